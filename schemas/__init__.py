@@ -1,0 +1,11 @@
+"""The table contract of newsmill: every table and column, declared once."""
+
+from schemas.arrival import DOCUMENTS, INPUTS, REJECTS
+from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS
+from schemas.operations import CHECKS, RUNS, SHARDS
+from schemas.table import Audit, Column, Table
+
+TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, RUNS, SHARDS, CHECKS)
+BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
+
+__all__ = ["BY_NAME", "TABLES", "Audit", "Column", "Table"]

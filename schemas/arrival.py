@@ -1,0 +1,115 @@
+"""Tables that ingest feeds: what was seen, what arrived, what became nothing."""
+
+import pyarrow as pa
+
+from schemas.columns import DOCUMENT_ID, HINTS, MEMBER, RECORD_ID, RUN_ID, SHARD, TIME, URI
+from schemas.table import Audit, Column, Table
+from schemas.vocabulary import Reason, Stage, values
+
+INPUTS = Table(
+    name="inputs",
+    about="The ledger: one row per input file seen, and what became of its records.",
+    columns=(
+        URI,
+        MEMBER,
+        Column("sha256", pa.string(), "SHA-256 of the bytes, hexadecimal; null if they could not be read.", nullable=True),
+        Column("size_bytes", pa.int64(), "Size when it was read; null if it could not be read.", nullable=True, unit="bytes", low=0),
+        Column(
+            "modified_ns",
+            pa.int64(),
+            "Time of last change as the file system tells it; null if it could not be read.",
+            nullable=True,
+            unit="nanoseconds since 1970",
+        ),
+        Column("format", pa.string(), "Format that was recognised; null if none was.", nullable=True),
+        Column("declared", pa.int64(), "Records that the file holds, counted in the container.", unit="records", low=0),
+        Column("parsed", pa.int64(), "Records that became documents.", unit="records", low=0),
+        Column("rejected", pa.int64(), "Records that became rejects at ingest.", unit="records", low=0),
+        Column("skipped", pa.int64(), "Records passed over on purpose.", unit="records", low=0),
+        Column("ingest_version", pa.string(), "Checksum of the parsers and settings that read it."),
+        SHARD,
+        RUN_ID,
+    ),
+    key=("uri", "member"),
+    audits=(
+        Audit(
+            "ledger_adds_up",
+            "inputs",
+            "declared = parsed + rejected + skipped for every input.",
+            "SELECT uri, declared, parsed, rejected, skipped FROM inputs WHERE {scope} AND declared <> parsed + rejected + skipped",
+        ),
+        Audit(
+            "parsed_are_documents",
+            "inputs",
+            "The documents of an input are as many as its ledger says were parsed.",
+            "SELECT i.uri, i.parsed, count(d.document_id) AS documents FROM (SELECT * FROM inputs WHERE {scope}) i"
+            " LEFT JOIN (SELECT * FROM documents WHERE {scope}) d ON d.uri = i.uri AND d.member IS NOT DISTINCT FROM i.member"
+            " GROUP BY i.uri, i.member, i.parsed HAVING i.parsed <> count(d.document_id)",
+        ),
+        Audit(
+            "rejected_are_rejects",
+            "inputs",
+            "The rejects of an input at ingest are as many as its ledger says.",
+            "SELECT i.uri, i.rejected, count(r.uri) AS rejects FROM (SELECT * FROM inputs WHERE {scope}) i"
+            " LEFT JOIN (SELECT * FROM rejects WHERE {scope} AND stage = 'ingest') r ON r.uri = i.uri AND r.member IS NOT DISTINCT FROM i.member"
+            " GROUP BY i.uri, i.member, i.rejected HAVING i.rejected <> count(r.uri)",
+        ),
+    ),
+)
+
+RECORD = Column("record", pa.int64(), "Position of the record in its file, from 0.", unit="records", low=0)
+
+DOCUMENTS = Table(
+    name="documents",
+    about="One row per record that arrived: the text as it came, decoded and not judged.",
+    columns=(
+        DOCUMENT_ID,
+        URI,
+        MEMBER,
+        RECORD,
+        RECORD_ID,
+        Column("format", pa.string(), "Format of the file it came in."),
+        Column("encoding", pa.string(), "Encoding that the bytes were decoded from."),
+        Column("text", pa.string(), "The text, every character as decoded."),
+        Column("hints", HINTS, "What the container says of the record: title, url, published, authors and further columns by their own names."),
+        Column("ingested_at", TIME, "When the run that brought it in began."),
+        SHARD,
+        RUN_ID,
+    ),
+    key=("document_id",),
+    audits=(
+        Audit(
+            "documents_end_somewhere",
+            "documents",
+            "Every document is an article or a reject, never both and never neither.",
+            "SELECT d.document_id, count(a.document_id) AS articles, count(r.document_id) AS rejects FROM (SELECT * FROM documents WHERE {scope}) d"
+            " LEFT JOIN (SELECT document_id FROM articles WHERE {scope}) a USING (document_id)"
+            " LEFT JOIN (SELECT document_id FROM rejects WHERE {scope} AND stage = 'refine') r USING (document_id)"
+            " GROUP BY d.document_id HAVING count(a.document_id) + count(r.document_id) <> 1",
+        ),
+    ),
+)
+
+REJECTS = Table(
+    name="rejects",
+    about="One row per record or document that became nothing, and why.",
+    columns=(
+        URI,
+        MEMBER,
+        Column(
+            "record",
+            pa.int64(),
+            "Position of the record in its file, from 0; null if the whole file was rejected.",
+            nullable=True,
+            unit="records",
+            low=0,
+        ),
+        Column("document_id", pa.string(), "The document, if it came to be one; null before that.", nullable=True),
+        Column("stage", pa.string(), "Where it was rejected.", allowed=values(Stage)),
+        Column("reason", pa.string(), "Why, from a closed list.", allowed=values(Reason)),
+        Column("detail", pa.string(), "What was found and what can be done."),
+        SHARD,
+        RUN_ID,
+    ),
+    key=("uri", "member", "record", "stage"),
+)

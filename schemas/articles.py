@@ -1,0 +1,135 @@
+"""Tables that refine feeds: articles and all that explains them."""
+
+import pyarrow as pa
+
+from schemas.columns import DOCUMENT_ID, END, RECORD_ID, RUN_ID, SHARD, START, TEXTS, TIME
+from schemas.table import Audit, Column, Table
+from schemas.vocabulary import Field, Kind, LinkKind, PageType, Precision, values
+
+# The pieces of text between edits, and what the edits put in their place, make the body again:
+# the audit does in SQL what transforms.edits.apply does in Python, so each checks the other.
+EDITS_MAKE_BODY = """
+WITH texts AS (SELECT a.document_id, a.body, d.text FROM articles a JOIN documents d USING (document_id) WHERE a.{scope} AND d.{scope}),
+ordered AS (SELECT document_id, start, "end", replacement,
+                   lag("end", 1, 0) OVER (PARTITION BY document_id ORDER BY start, "end") AS kept_from
+            FROM edits WHERE {scope}),
+pieces AS (SELECT o.document_id, max(o."end") AS last_end,
+                  string_agg(substring(t.text, o.kept_from + 1, o.start - o.kept_from) || o.replacement, '' ORDER BY o.start, o."end") AS head
+           FROM ordered o JOIN texts t USING (document_id) GROUP BY o.document_id)
+SELECT t.document_id FROM texts t LEFT JOIN pieces p USING (document_id)
+WHERE coalesce(p.head, '') || substring(t.text, coalesce(p.last_end, 0) + 1) IS DISTINCT FROM t.body
+"""
+
+EDITS_OVERLAP = """
+SELECT document_id, start, "end" FROM (
+    SELECT document_id, start, "end", lag("end", 1, 0) OVER (PARTITION BY document_id ORDER BY start, "end") AS before
+    FROM edits WHERE {scope})
+WHERE start < before OR "end" < start
+"""
+
+ARTICLES = Table(
+    name="articles",
+    about="One row per accepted document: the clean body and what is known of the article.",
+    columns=(
+        DOCUMENT_ID,
+        RECORD_ID,
+        Column("title", pa.string(), "Headline as printed; null where the source has none.", nullable=True),
+        Column("subtitle", pa.string(), "Deck under the headline.", nullable=True),
+        Column("authors", TEXTS, "People named as authors, in order; empty if none are."),
+        Column("publisher", pa.string(), "Outlet that published it.", nullable=True),
+        Column("domain", pa.string(), "Registrable domain of the url.", nullable=True),
+        Column("url", pa.string(), "Where it was published.", nullable=True),
+        Column("section", pa.string(), "Section of the outlet.", nullable=True),
+        Column("agency", pa.string(), "News agency whose text it is.", nullable=True),
+        Column("dateline_place", pa.string(), "Place in the dateline, as printed.", nullable=True),
+        Column("published_at", TIME, "Time of publication in UTC; a time printed without zone is kept as printed.", nullable=True),
+        Column(
+            "published_on",
+            pa.date32(),
+            "Day of publication as printed at the source; first day of the month or year if no day is known.",
+            nullable=True,
+        ),
+        Column("published_precision", pa.string(), "Smallest unit of time the source gave.", nullable=True, allowed=values(Precision)),
+        Column("updated_at", TIME, "Time of the last update that the source names.", nullable=True),
+        Column("language", pa.string(), "ISO 639-1 code of the body's language.", nullable=True),
+        Column("page_type", pa.string(), "What sort of page it is.", allowed=values(PageType)),
+        Column("body", pa.string(), "The story: paragraphs separated by one blank line."),
+        Column("words", pa.int32(), "Words of the body.", unit="words", low=1),
+        Column("rules_version", pa.string(), "Checksum of the rules and settings that made the row."),
+        Column("month", pa.string(), "Month of published_on as YYYY-MM, or `undated`: the partition."),
+        SHARD,
+        RUN_ID,
+    ),
+    key=("document_id",),
+    partition="month",
+    audits=(
+        Audit(
+            "month_is_of_published_on",
+            "articles",
+            "The partition of an article is the month of its date.",
+            "SELECT document_id, month, published_on FROM articles WHERE {scope} AND month <> coalesce(strftime(published_on, '%Y-%m'), 'undated')",
+        ),
+        Audit(
+            "dates_have_precision",
+            "articles",
+            "A date without precision, or precision without a date, says nothing.",
+            "SELECT document_id FROM articles WHERE {scope} AND (published_on IS NULL) <> (published_precision IS NULL)",
+        ),
+    ),
+)
+
+EDITS = Table(
+    name="edits",
+    about="One row per change between documents.text and articles.body; applied in order they give the body exactly.",
+    columns=(
+        DOCUMENT_ID,
+        START,
+        END,
+        Column("replacement", pa.string(), "What stands there in the body; empty for a cut."),
+        Column("kind", pa.string(), "What was taken away or changed.", allowed=values(Kind)),
+        Column("rule", pa.string(), "The rule that did it."),
+        Column("score", pa.float32(), "How sure it was.", low=0, high=1),
+        SHARD,
+        RUN_ID,
+    ),
+    key=("document_id", "start", "end"),
+    audits=(
+        Audit("edits_do_not_overlap", "edits", "Edits of a document neither overlap nor run backwards.", EDITS_OVERLAP),
+        Audit("edits_make_the_body", "edits", "Applying the edits to the text gives the body, character for character.", EDITS_MAKE_BODY),
+    ),
+)
+
+EVIDENCE = Table(
+    name="evidence",
+    about="One row per candidate value of a field: where it was found, and whether it won.",
+    columns=(
+        DOCUMENT_ID,
+        Column("field", pa.string(), "The field of the article.", allowed=values(Field)),
+        Column("rank", pa.int32(), "Order of trust among the candidates of the field, from 0.", low=0),
+        Column("value", pa.string(), "The value as text; dates in ISO 8601."),
+        Column("extractor", pa.string(), "Where it was looked for."),
+        Column("start", pa.int32(), "First character in documents.text; null if it came from hints.", nullable=True, unit="characters", low=0),
+        Column("end", pa.int32(), "One past the last character; null if it came from hints.", nullable=True, unit="characters", low=0),
+        Column("confidence", pa.float32(), "How sure the extractor is.", low=0, high=1),
+        Column("chosen", pa.bool_(), "Whether the article's value is this one."),
+        SHARD,
+        RUN_ID,
+    ),
+    key=("document_id", "field", "rank"),
+)
+
+LINKS = Table(
+    name="links",
+    about="One row per link or reference in the text.",
+    columns=(
+        DOCUMENT_ID,
+        START,
+        END,
+        Column("kind", pa.string(), "What the link is for.", allowed=values(LinkKind)),
+        Column("anchor", pa.string(), "Text of the link; null for a bare address.", nullable=True),
+        Column("url", pa.string(), "Where it leads; null where the scrape lost it.", nullable=True),
+        SHARD,
+        RUN_ID,
+    ),
+    key=("document_id", "start", "end"),
+)

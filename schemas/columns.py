@@ -1,0 +1,20 @@
+"""Columns that several tables share, declared once."""
+
+import pyarrow as pa
+
+from schemas.table import Column
+
+TIME = pa.timestamp("us", tz="UTC")
+TEXTS = pa.list_(pa.string())
+HINTS = pa.map_(pa.string(), pa.string())
+
+DOCUMENT_ID = Column(
+    "document_id", pa.string(), "The document: a hash of where it stands (uri, member, record), so that it survives a change of text."
+)
+RUN_ID = Column("run_id", pa.string(), "The run that wrote the row; begins with the run's start in UTC.")
+SHARD = Column("shard", pa.string(), "The group of inputs that the row came in with: what is replaced together.")
+URI = Column("uri", pa.string(), "The input file: an absolute path with forward slashes.")
+MEMBER = Column("member", pa.string(), "Path of the member inside an archive; null for a plain file.", nullable=True)
+RECORD_ID = Column("record_id", pa.string(), "The source's own id of the record; a text file's name without its ending.")
+START = Column("start", pa.int32(), "First character in documents.text.", unit="characters", low=0)
+END = Column("end", pa.int32(), "One past the last character in documents.text.", unit="characters", low=0)

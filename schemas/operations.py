@@ -1,0 +1,52 @@
+"""Tables about the mill itself: runs, shards and the results of checks."""
+
+import pyarrow as pa
+
+from schemas.columns import RUN_ID, SHARD, TIME
+from schemas.table import Column, Table
+from schemas.vocabulary import RunState, values
+
+RUNS = Table(
+    name="runs",
+    about="One row per run that had something to do.",
+    columns=(
+        RUN_ID,
+        Column("started_at", TIME, "When the run began."),
+        Column("ended_at", TIME, "When its rows were ready to publish."),
+        Column("state", pa.string(), "How it ended.", allowed=values(RunState)),
+        Column("sources", pa.list_(pa.string()), "What it was pointed at."),
+        Column("inputs", pa.int64(), "Input files that were new or changed.", unit="files", low=0),
+        Column("unchanged", pa.int64(), "Input files that were known already.", unit="files", low=0),
+        Column("documents", pa.int64(), "Documents it wrote.", unit="documents", low=0),
+        Column("articles", pa.int64(), "Articles it wrote.", unit="articles", low=0),
+        Column("edits", pa.int64(), "Edits it wrote.", unit="edits", low=0),
+        Column("rejects", pa.int64(), "Rejects it wrote.", unit="rejects", low=0),
+        Column("rules_version", pa.string(), "Checksum of the rules and settings in force."),
+    ),
+    key=("run_id",),
+)
+
+SHARDS = Table(
+    name="shards",
+    about="One row per part of a shard in the lake: what made its rows, so that one can tell what is stale.",
+    columns=(
+        SHARD,
+        Column("part", pa.int32(), "Part of the shard, from 0; a large input has several.", low=0),
+        Column("rules_version", pa.string(), "Checksum of the rules and settings that refined it."),
+        RUN_ID,
+    ),
+    key=("shard", "part"),
+)
+
+CHECKS = Table(
+    name="checks",
+    about="One row per data check of a run.",
+    columns=(
+        RUN_ID,
+        Column("check", pa.string(), "Name of the check."),
+        Column("table", pa.string(), "Table that it looks at."),
+        Column("failures", pa.int64(), "Rows that failed; 0 is a pass.", unit="rows", low=0),
+        Column("sample", pa.string(), "The first failing row; null on a pass.", nullable=True),
+    ),
+    key=("run_id", "check"),
+)

@@ -1,0 +1,113 @@
+"""The closed lists: values that columns may take, as enumerations so that code cannot misspell them."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why a record or document became nothing."""
+
+    EMPTY = "empty"
+    BINARY = "binary"
+    UNREADABLE = "unreadable"
+    UNDECODABLE = "undecodable"
+    UNSUPPORTED = "unsupported"
+    BROKEN_RECORD = "broken_record"
+    MISSING_TEXT = "missing_text"
+    TOO_LARGE = "too_large"
+    NO_BODY = "no_body"
+    FAILED = "failed"
+
+
+class Stage(StrEnum):
+    """The stage at which a record was rejected."""
+
+    INGEST = "ingest"
+    REFINE = "refine"
+
+
+class Kind(StrEnum):
+    """What an edit took away or changed."""
+
+    CAPTION = "caption"
+    CREDIT = "credit"
+    RELATED = "related"
+    PROMO = "promo"
+    SHARE = "share"
+    NAV = "nav"
+    AD = "ad"
+    FOOTER = "footer"
+    BYLINE = "byline"
+    TITLE = "title"
+    DATE = "date"
+    SOURCE = "source"
+    COMMENT = "comment"
+    BIO = "bio"
+    CORRECTION = "correction"
+    JOIN = "join"
+    REPAIR = "repair"
+    SPACE = "space"
+    MARKUP = "markup"
+    OTHER = "other"
+
+
+class LinkKind(StrEnum):
+    """What a link is for."""
+
+    RELATED = "related"
+    INLINE = "inline"
+    SOURCE = "source"
+    SHARE = "share"
+    IMAGE = "image"
+    OTHER = "other"
+
+
+class Precision(StrEnum):
+    """The smallest unit of time that a source gave."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class PageType(StrEnum):
+    """What sort of page a document is."""
+
+    ARTICLE = "article"
+    LIVE_BLOG = "live_blog"
+    OPINION = "opinion"
+    GALLERY = "gallery"
+    VIDEO = "video"
+    HUB = "hub"
+    OTHER = "other"
+
+
+class Field(StrEnum):
+    """The fields of an article that have evidence."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    AUTHORS = "authors"
+    PUBLISHER = "publisher"
+    DOMAIN = "domain"
+    URL = "url"
+    SECTION = "section"
+    AGENCY = "agency"
+    DATELINE_PLACE = "dateline_place"
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    LANGUAGE = "language"
+
+
+class RunState(StrEnum):
+    """How a run ended."""
+
+    PUBLISHED = "published"
+    REFUSED = "refused"
+
+
+def values(vocabulary: type[StrEnum]) -> tuple[str, ...]:
+    """The members of a closed list, in order of declaration."""
+    return tuple(member.value for member in vocabulary)

@@ -1,0 +1,83 @@
+"""The audits that are written out find what they are for: each is shown one lake that breaks it."""
+
+import duckdb
+import pytest
+
+from schemas import TABLES, Table
+from schemas.audits import audits, quoted, scoped
+from schemas.ddl import create, sql_type
+
+AUDITS = {audit.name: audit for table in TABLES for audit in audits(table)}
+
+SAMPLES = {
+    "VARCHAR": "'x'",
+    "INTEGER": "0",
+    "BIGINT": "0",
+    "FLOAT": "1",
+    "BOOLEAN": "TRUE",
+    "DATE": "NULL",
+    "TIMESTAMPTZ": "TIMESTAMPTZ '2024-10-14 00:00:00Z'",
+}
+
+
+def insert(connection: duckdb.DuckDBPyConnection, name: str, **cells: str) -> None:
+    table = next(table for table in TABLES if table.name == name)
+    given = {column.name: cells.get(column.name, _default(column.nullable, sql_type(column.type))) for column in table.columns}
+    connection.execute(f"INSERT INTO {name} ({', '.join(map(quoted, given))}) VALUES ({', '.join(given.values())})")
+
+
+def _default(nullable: bool, type_: str) -> str:
+    return "NULL" if nullable else SAMPLES.get(type_, "[]" if type_.endswith("[]") else "MAP {}")
+
+
+@pytest.fixture
+def lake() -> duckdb.DuckDBPyConnection:
+    """One document `x` that became an article: «Title», a blank line and a body, the title cut."""
+    connection = duckdb.connect()
+    for table in TABLES:
+        for statement in create(Table(table.name, table.about, table.columns, table.key), "main"):
+            connection.execute(statement)
+    insert(connection, "inputs", declared="1", parsed="1")
+    insert(connection, "documents", text="'Tïtle\n\nBödy.'")
+    insert(connection, "articles", body="'Bödy.'", month="'undated'", page_type="'article'", words="1")
+    insert(connection, "edits", start="0", end="5", replacement="''", kind="'title'")
+    insert(connection, "edits", start="5", end="7", replacement="''", kind="'space'")
+    return connection
+
+
+def failing(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    return {name for name, audit in AUDITS.items() if connection.execute(scoped(audit, "shard IN ('x')")).fetchall()}
+
+
+def test_a_sound_lake_passes_every_audit(lake: duckdb.DuckDBPyConnection) -> None:
+    assert failing(lake) == set()
+
+
+@pytest.mark.parametrize(
+    ("damage", "found"),
+    [
+        ("UPDATE articles SET body = 'Body.'", "edits_make_the_body"),
+        ("DELETE FROM edits WHERE kind = 'space'", "edits_make_the_body"),
+        ("DELETE FROM edits", "edits_make_the_body"),
+        ("UPDATE edits SET start = 4 WHERE kind = 'space'", "edits_do_not_overlap"),
+        ("UPDATE inputs SET declared = 2", "ledger_adds_up"),
+        ("UPDATE inputs SET parsed = 0, rejected = 1", "parsed_are_documents"),
+        ("UPDATE inputs SET parsed = 0, rejected = 1", "rejected_are_rejects"),
+        ("DELETE FROM articles", "documents_end_somewhere"),
+        ("UPDATE articles SET month = '2024-10'", "month_is_of_published_on"),
+        ("UPDATE articles SET published_on = DATE '2024-10-14', month = '2024-10'", "dates_have_precision"),
+    ],
+)
+def test_damage_is_found(lake: duckdb.DuckDBPyConnection, damage: str, found: str) -> None:
+    lake.execute(damage)
+    assert found in failing(lake)
+
+
+def test_a_document_that_is_both_article_and_reject_is_found(lake: duckdb.DuckDBPyConnection) -> None:
+    insert(lake, "rejects", document_id="'x'", stage="'refine'", reason="'no_body'")
+    assert failing(lake) == {"documents_end_somewhere"}
+
+
+def test_an_audit_leaves_other_shards_alone(lake: duckdb.DuckDBPyConnection) -> None:
+    lake.execute("UPDATE inputs SET declared = 2")
+    assert lake.execute(scoped(AUDITS["ledger_adds_up"], "shard IN ('y')")).fetchall() == []

@@ -1,0 +1,1 @@
+"""What happens to a document, and between documents: pure functions of their arguments."""

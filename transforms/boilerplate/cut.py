@@ -1,0 +1,165 @@
+"""The one place that cuts: marks and joins become edits, and edits make the body."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from schemas.vocabulary import Kind
+from transforms.edits import Edit
+from transforms.page import Line, Mark, Page, strip
+
+PARAGRAPH = "\n\n"
+LAYOUT = "layout"
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Line ``line`` carries on the sentence of the kept line before it; ``glue`` stands between them."""
+
+    line: int
+    rule: str
+    glue: str = " "
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of one line that stays, as it is or with a replacement."""
+
+    start: int
+    end: int
+    line: int
+    mark: Mark | None = None
+
+
+def cut(page: Page, marks: Iterable[Mark], joins: Collection[Join] = ()) -> list[Edit]:
+    """The edits that take the marks out of the page and lay out what stays as paragraphs.
+
+    Where marks overlap, the first given wins and the others lose the overlap. What stays of each
+    line is a paragraph; paragraphs are divided by one blank line, joined lines by the join's glue.
+    The edits are sorted and do not overlap. Raises ValueError if a mark leaves the text, or one with
+    a replacement leaves its line.
+    """
+    settled = settle(marks, len(page.text))
+    for mark in settled:
+        if mark.replacement and len(page.text[mark.start : mark.end].splitlines()) > 1:
+            raise ValueError(f"{mark} replaces more than a part of one line")
+    glued = {join.line: join for join in joins}
+    gaps = _Gaps(page.text, [mark for mark in settled if not mark.replacement])
+    edits: list[Edit] = []
+    before: _Piece | None = None
+    for piece in _pieces(page, settled):
+        edits += gaps.until(piece.start, _divider(page.text, before, piece, glued))
+        gaps.position = piece.end
+        if piece.mark:
+            edits.append(_edit(piece.mark))
+        before = piece
+    return edits + gaps.until(len(page.text), None)
+
+
+def settle(marks: Iterable[Mark], size: int) -> list[Mark]:
+    """Marks by offset, none overlapping: an earlier given mark keeps what a later one also wants."""
+    settled: list[Mark] = []
+    for mark in marks:
+        if not 0 <= mark.start <= mark.end <= size:
+            raise ValueError(f"{mark} leaves the text of {size} characters")
+        for part in _free(mark, settled):
+            settled.insert(bisect_left(settled, part.start, key=lambda other: other.start), part)
+    return settled
+
+
+def kept_lines(page: Page, settled: list[Mark]) -> Iterator[Line]:
+    """The lines of which anything stays once the settled marks are cut."""
+    last = -1
+    for piece in _pieces(page, settled):
+        if piece.line != last:
+            last = piece.line
+            yield page.lines[last]
+
+
+def _free(mark: Mark, settled: list[Mark]) -> Iterator[Mark]:
+    """The parts of a mark that no settled mark holds; a replacement is kept whole or not at all."""
+    first = bisect_right(settled, mark.start, key=lambda other: other.end)
+    position = mark.start
+    for other in settled[first:]:
+        if other.start >= mark.end:
+            break
+        if mark.replacement:
+            return
+        if position < other.start:
+            yield replace(mark, start=position, end=other.start)
+        position = other.end
+    if position < mark.end:
+        yield replace(mark, start=position)
+
+
+def _pieces(page: Page, settled: list[Mark]) -> Iterator[_Piece]:
+    """What stays, in order: stretches between cuts without white space around them, and replacements."""
+    for line in page.lines:
+        position = line.start
+        index = bisect_right(settled, line.start, key=lambda mark: mark.end)
+        while index < len(settled) and settled[index].start < line.end:
+            mark = settled[index]
+            yield from _piece(page, position, mark.start, line)
+            if mark.replacement and line.start <= mark.start:
+                yield _Piece(mark.start, mark.end, line.number, mark)
+            position = max(position, mark.end)
+            index += 1
+        yield from _piece(page, position, line.end, line)
+
+
+def _piece(page: Page, start: int, end: int, line: Line) -> Iterator[_Piece]:
+    start, end = strip(page.text, start, end)
+    if start < end:
+        yield _Piece(start, end, line.number)
+
+
+def _divider(text: str, before: _Piece | None, piece: _Piece, glued: dict[int, Join]) -> Edit | None:
+    """What stands between two pieces in the body, as an edit without place; None before the first."""
+    if before is None:
+        return None
+    if before.line == piece.line:
+        spaced = any(character.isspace() for character in text[before.end : piece.start])
+        return Edit(0, 0, " " if spaced else "", Kind.SPACE, LAYOUT)
+    join = glued.get(piece.line)
+    return Edit(0, 0, join.glue, Kind.JOIN, join.rule, join.score) if join else Edit(0, 0, PARAGRAPH, Kind.SPACE, LAYOUT)
+
+
+def _edit(mark: Mark) -> Edit:
+    return Edit(mark.start, mark.end, mark.replacement, mark.kind, mark.rule, mark.score)
+
+
+class _Gaps:
+    """Walks through what does not stay: cut marks, and the white space around them."""
+
+    def __init__(self, text: str, cuts: list[Mark]) -> None:
+        self.text, self.cuts, self.next, self.position = text, cuts, 0, 0
+
+    def until(self, end: int, divider: Edit | None) -> list[Edit]:
+        """The edits from the current position to ``end``: every cut, and the divider in one of the blanks."""
+        edits: list[Edit] = []
+        blanks: list[tuple[int, int]] = []
+        start = self.position
+        while self.next < len(self.cuts) and self.cuts[self.next].end <= end:
+            mark = self.cuts[self.next]
+            blanks.append((start, mark.start))
+            edits.append(_edit(mark))
+            start = mark.end
+            self.next += 1
+        blanks.append((start, end))
+        return sorted([*edits, *self._blanks(blanks, divider)], key=lambda edit: (edit.start, edit.end))
+
+    def _blanks(self, blanks: list[tuple[int, int]], divider: Edit | None) -> Iterator[Edit]:
+        carrier = self._carrier(blanks, divider.replacement) if divider else None
+        for blank in blanks:
+            wanted = divider if divider and blank == carrier else Edit(0, 0, "", Kind.SPACE, LAYOUT)
+            if self.text[slice(*blank)] != wanted.replacement:
+                yield replace(wanted, start=blank[0], end=blank[1])
+
+    def _carrier(self, blanks: list[tuple[int, int]], divider: str) -> tuple[int, int]:
+        """The blank that takes the divider: one that is it already, else the first that is not empty."""
+        same = (blank for blank in blanks if self.text[slice(*blank)] == divider)
+        filled = (blank for blank in blanks if blank[0] < blank[1])
+        return next(same, None) or next(filled, None) or blanks[0]

@@ -8,4 +8,20 @@ from schemas.table import Audit, Column, Table
 TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, RUNS, SHARDS, CHECKS)
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
 
-__all__ = ["BY_NAME", "TABLES", "Audit", "Column", "Table"]
+__all__ = [
+    "ARTICLES",
+    "BY_NAME",
+    "CHECKS",
+    "DOCUMENTS",
+    "EDITS",
+    "EVIDENCE",
+    "INPUTS",
+    "LINKS",
+    "REJECTS",
+    "RUNS",
+    "SHARDS",
+    "TABLES",
+    "Audit",
+    "Column",
+    "Table",
+]

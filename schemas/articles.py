@@ -9,7 +9,8 @@ from schemas.vocabulary import Field, Kind, LinkKind, PageType, Precision, value
 # The pieces of text between edits, and what the edits put in their place, make the body again:
 # the audit does in SQL what transforms.edits.apply does in Python, so each checks the other.
 EDITS_MAKE_BODY = """
-WITH texts AS (SELECT a.document_id, a.body, d.text FROM articles a JOIN documents d USING (document_id) WHERE a.{scope} AND d.{scope}),
+WITH texts AS (SELECT a.document_id, a.body, d.text FROM (SELECT document_id, body FROM articles WHERE {scope}) a
+               JOIN (SELECT document_id, text FROM documents WHERE {scope}) d USING (document_id)),
 ordered AS (SELECT document_id, start, "end", replacement,
                    lag("end", 1, 0) OVER (PARTITION BY document_id ORDER BY start, "end") AS kept_from
             FROM edits WHERE {scope}),

@@ -19,6 +19,12 @@ def scoped(audit: Audit, condition: str = EVERYTHING) -> str:
     return audit.sql.replace("{scope}", condition)
 
 
+def sweep(table: Table, condition: str = EVERYTHING) -> str:
+    """A query of one row: for each audit of the table that judges rows by themselves, by name, how many rows fail."""
+    counts = (f"count(*) FILTER (WHERE {audit.broken}) AS {quoted(audit.name)}" for audit in audits(table) if audit.broken)
+    return f"SELECT {', '.join(counts)} FROM {table.name} WHERE {_scope(table).replace('{scope}', condition)}"
+
+
 def quoted(name: str) -> str:
     """A name as an SQL identifier."""
     return '"' + name.replace('"', '""') + '"'
@@ -42,7 +48,7 @@ def _key(table: Table) -> Audit:
 def _column(table: Table, column: Column) -> Iterator[Audit]:
     for promise, broken in _broken(column):
         sql = f"SELECT {', '.join(map(quoted, table.key))}, {quoted(column.name)} FROM {table.name} WHERE {_scope(table)} AND ({broken})"
-        yield Audit(f"{table.name}_{column.name}_{promise}", table.name, f"{column.name}: {promise.replace('_', ' ')}.", sql)
+        yield Audit(f"{table.name}_{column.name}_{promise}", table.name, f"{column.name}: {promise.replace('_', ' ')}.", sql, broken)
 
 
 def _broken(column: Column) -> Iterator[tuple[str, str]]:

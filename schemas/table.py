@@ -35,13 +35,15 @@ class Audit:
     """A SQL query over the lake in which no rows means pass.
 
     ``sql`` may name any table of the lake; ``{scope}`` in it becomes a condition on ``shard`` that
-    confines the audit to the rows a run wrote.
+    confines the audit to the rows a run wrote. ``broken`` is the condition that failing rows meet, if
+    each row of the table can be judged by itself: such audits can share one pass over the table.
     """
 
     name: str
     table: str
     about: str
     sql: str
+    broken: str | None = None
 
 
 @dataclass(frozen=True)

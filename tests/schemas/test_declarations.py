@@ -6,7 +6,7 @@ import pytest
 
 import schemas
 from schemas import TABLES, Audit, Column, Table
-from schemas.audits import audits, scoped
+from schemas.audits import audits, scoped, sweep
 from schemas.ddl import create, empty
 from schemas.dictionary import dictionary
 from schemas.views import VIEWS
@@ -47,6 +47,7 @@ def test_duckdb_gets_the_types_and_comments_that_are_declared(lake: duckdb.DuckD
 @pytest.mark.parametrize("audit", [audit for table in TABLES for audit in audits(table)], ids=lambda audit: audit.name)
 def test_every_audit_passes_on_an_empty_lake(lake: duckdb.DuckDBPyConnection, audit: Audit) -> None:
     assert lake.execute(scoped(audit, "shard IN ('a')")).fetchall() == []
+    assert lake.execute(scoped(audit)).fetchall() == []
 
 
 def test_audit_names_are_unique() -> None:
@@ -83,3 +84,7 @@ def test_a_derived_audit_finds_the_row_that_breaks_the_promise(values: str, name
     connection.execute(f"INSERT INTO papers VALUES {values}")
     failing = [audit.name for audit in audits(PAPERS) if connection.execute(scoped(audit, "shard IN ('s')")).fetchall()]
     assert failing == [name]
+    counts = dict(
+        zip((column[0] for column in connection.execute(sweep(PAPERS, "shard IN ('s')")).description), connection.fetchall()[0], strict=True)
+    )
+    assert {swept for swept, failures in counts.items() if failures} == {name} - {"papers_key_is_unique"}

@@ -1,0 +1,1 @@
+"""When and where it happens: Prefect flows, the lake, settings and the command line."""

@@ -1,0 +1,64 @@
+"""What all commands share: options, consoles and ways of printing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import duckdb
+import typer
+from rich.console import Console
+
+from flows.errors import UsageError
+from flows.lake.paths import Lake
+from flows.settings import LAKE
+
+output = Console(highlight=False, soft_wrap=True)
+errors = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@dataclass
+class Switches:
+    """Switches given before the command."""
+
+    debug: bool = False
+
+
+CLI = Switches()
+
+LakeOption = Annotated[Path, typer.Option("--lake", help="Folder of the lake.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
+DEFAULT_LAKE = LAKE
+
+
+def existing(path: Path) -> Lake:
+    """The lake in a folder. Raises UsageError if there is none."""
+    lake = Lake.at(path)
+    if not lake.exists:
+        raise UsageError(f"there is no lake in {path}: make one with `newsmill run`, or name another with --lake")
+    return lake
+
+
+def opened(path: Path) -> duckdb.DuckDBPyConnection:
+    """A read-only connection to the views of an existing lake. Raises UsageError if there are none."""
+    lake = existing(path)
+    if not lake.news.exists():
+        raise UsageError(f"{lake.news} is missing: `newsmill run` or `newsmill maintain` makes it again")
+    connection = duckdb.connect(str(lake.news), read_only=True)
+    connection.execute("SET TimeZone = 'UTC'")
+    return connection
+
+
+def records(connection: duckdb.DuckDBPyConnection, sql: str, *parameters: Any) -> list[dict[str, Any]]:
+    """The rows of a query, each as a dict by column."""
+    result = connection.execute(sql, list(parameters))
+    names = [column[0] for column in result.description]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+
+def print_json(value: Any) -> None:
+    """Print a value as one JSON document; dates as ISO 8601."""
+    typer.echo(json.dumps(value, default=str, ensure_ascii=False))

@@ -1,0 +1,48 @@
+"""``newsmill serve``: schedules that a Prefect server fires."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Annotated
+
+import typer
+
+from flows import server
+from flows.cli.console import DEFAULT_LAKE, LakeOption, output
+from flows.environment import prepare
+from flows.errors import UsageError
+from flows.lake.paths import Lake
+from flows.settings import INBOX, Settings
+
+UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+
+
+def serve(
+    sources: Annotated[list[str] | None, typer.Argument(help="Files, folders or glob patterns; data/raw if none.")] = None,
+    lake: LakeOption = DEFAULT_LAKE,
+    every: Annotated[str | None, typer.Option(help="Time between runs, as 30s, 15m, 2h or 1d.")] = None,
+    cron: Annotated[str | None, typer.Option(help="Times of runs as a cron line, in UTC.")] = None,
+    name: Annotated[str, typer.Option(help="Name of the deployment.")] = "inbox",
+) -> None:
+    """Run the mill on a schedule, fired by the Prefect server that PREFECT_API_URL names, or by one of its own."""
+    if (every is None) == (cron is None):
+        raise UsageError("say when: either --every 15m or --cron '0 * * * *'")
+    place = Lake.at(lake)
+    prepare(place, logging_level="INFO")
+    with server.temporary(ephemeral=False) as own:
+        from flows.mill import mill
+
+        if own:
+            own.wait()
+            output.print(f"Prefect's server answers at {own.url.removesuffix('/api')}")
+        parameters = {"lake": str(place.root), "sources": sources or [str(INBOX.absolute())], "settings": Settings()}
+        when = {"interval": _interval(every)} if every else {"cron": cron}
+        mill.serve(name=name, parameters=parameters, limit=1, print_starting_message=True, **when)
+
+
+def _interval(text: str) -> timedelta:
+    match = re.fullmatch(r"(\d+)([smhd])", text)
+    if not match or not int(match[1]):
+        raise UsageError(f"--every takes a number and one of s, m, h, d, for instance 15m, not {text!r}")
+    return timedelta(**{UNITS[match[2]]: int(match[1])})

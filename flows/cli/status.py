@@ -1,0 +1,81 @@
+"""``newsmill status`` and ``newsmill files``: what is in the lake."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from flows.cli.console import DEFAULT_LAKE, JsonOption, LakeOption, QuietOption, existing, opened, output, print_json, records
+from flows.errors import UsageError
+from flows.lake import catalogue, news
+from flows.lake.paths import Lake
+from flows.versions import rules_version
+from schemas import BY_NAME, TABLES
+
+RUNS_SHOWN = 5
+
+
+def status(lake: LakeOption = DEFAULT_LAKE, quiet: QuietOption = False, as_json: JsonOption = False) -> None:
+    """Show what is in the lake, the last runs, what is stale and what failed."""
+    facts = _facts(existing(lake))
+    if as_json:
+        print_json(facts)
+    elif not quiet:
+        _print(facts)
+
+
+def files(
+    table: Annotated[str, typer.Argument(help="A table of the lake.")],
+    lake: LakeOption = DEFAULT_LAKE,
+    as_json: JsonOption = False,
+) -> None:
+    """List the live Parquet files of a table, which anything that reads Parquet can open."""
+    if table not in BY_NAME:
+        raise UsageError(f"there is no table {table!r}; there are {', '.join(BY_NAME)}")
+    with catalogue.attached(existing(lake), read_only=True) as connection:
+        paths = list(catalogue.live_files(connection, table))
+    if as_json:
+        print_json(paths)
+    else:
+        for path in paths:
+            typer.echo(path)
+
+
+def _facts(lake: Lake) -> dict[str, Any]:
+    with opened(lake.root) as connection:
+        rows = {table.name: connection.execute(f"SELECT count(*) FROM {table.name}").fetchall()[0][0] for table in TABLES}
+        return {
+            "lake": str(lake.root),
+            "snapshot": news.published(lake)[0],
+            "rows": rows,
+            "dates": records(
+                connection, "SELECT min(published_on) AS first, max(published_on) AS last, count(*) - count(published_on) AS undated FROM articles"
+            )[0],
+            "rejects": records(connection, "SELECT stage, reason, count(*) AS times FROM rejects GROUP BY ALL ORDER BY times DESC, stage, reason"),
+            "runs": records(
+                connection,
+                f"SELECT run_id, state, inputs, documents, articles, rejects, ended_at - started_at AS took FROM runs ORDER BY run_id DESC LIMIT {RUNS_SHOWN}",
+            ),
+            "failed_checks": records(connection, 'SELECT run_id, "check", failures, sample FROM checks WHERE failures > 0 ORDER BY run_id DESC'),
+            "stale_parts": records(connection, "SELECT count(*) AS parts FROM shards WHERE rules_version <> ?", rules_version({}))[0]["parts"],
+            "interrupted": lake.staging.exists(),
+        }
+
+
+def _print(facts: dict[str, Any]) -> None:
+    dates = facts["dates"]
+    output.print(f"{facts['lake']}, snapshot {facts['snapshot']}")
+    output.print("rows      " + ", ".join(f"{name} {count:,}" for name, count in facts["rows"].items()))
+    output.print(f"dates     {dates['first']} to {dates['last']}; {dates['undated']:,} articles have none")
+    for run in facts["runs"]:
+        output.print(
+            f"run       {run['run_id']} {run['state']}: {run['inputs']:,} files, {run['documents']:,} documents, {run['articles']:,} articles, took {run['took']}"
+        )
+    for reject in facts["rejects"]:
+        output.print(f"rejected  {reject['times']:,} at {reject['stage']}: {reject['reason']}")
+    for check in facts["failed_checks"]:
+        output.print(f"failed    {check['check']} in {check['run_id']}: {check['failures']:,} rows, first {check['sample']}")
+    output.print(f"stale     {facts['stale_parts']} parts were refined under other rules than those installed")
+    if facts["interrupted"]:
+        output.print("unfinished: a run was interrupted; the next `newsmill run` over the same sources takes up its work")

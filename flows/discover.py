@@ -1,0 +1,76 @@
+"""Which files a source names, and what is known of them before they are read."""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.errors import UsageError
+
+CHUNK_BYTES = 1 << 20
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file that a source names. ``size_bytes`` and ``modified_ns`` are None if it cannot be looked at; ``problem`` says why."""
+
+    path: str
+    size_bytes: int | None
+    modified_ns: int | None
+    problem: str | None = None
+
+    @property
+    def uri(self) -> str:
+        """The path as valid text: bytes of a name that are not UTF-8 are written as escapes."""
+        return os.fsencode(self.path).decode("utf-8", "backslashreplace").replace(os.sep, "/")
+
+
+def discover(sources: Iterable[str], leave_out: Path) -> list[Found]:
+    """The files that the sources name, each once, by path. Hidden files and those under ``leave_out`` are no input.
+
+    A source is a file, a folder (taken with its subfolders; links to folders are not followed) or a
+    glob pattern. Raises UsageError for a source that names nothing.
+    """
+    paths = {os.path.abspath(path) for source in sources for path in _expand(source)}
+    return [_look(path) for path in sorted(paths) if not Path(path).is_relative_to(leave_out)]
+
+
+def checksum(path: str) -> str:
+    """SHA-256 of a file's bytes, hexadecimal. Raises OSError if it cannot be read."""
+    digest = hashlib.sha256()
+    with open(path, "rb") as file:
+        while chunk := file.read(CHUNK_BYTES):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _expand(source: str) -> Iterable[str]:
+    if os.path.isdir(source):
+        return _walk(source)
+    if os.path.lexists(source):
+        return [source]
+    matches = glob.glob(source, recursive=True)
+    if not matches:
+        raise UsageError(f"no file, folder or pattern matches {source!r}: check the path, or put files into {Path('data/raw')}")
+    return (path for match in matches for path in (_walk(match) if os.path.isdir(match) else [match]))
+
+
+def _walk(folder: str) -> Iterator[str]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (os.path.join(place, name) for name in files if not name.startswith("."))
+
+
+def _look(path: str) -> Found:
+    try:
+        status = os.stat(path)
+    except OSError as error:
+        return Found(path, None, None, error.strerror or str(error))
+    if not stat.S_ISREG(status.st_mode):
+        return Found(path, None, None, "not a regular file")
+    return Found(path, status.st_size, status.st_mtime_ns)

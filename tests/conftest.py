@@ -1,0 +1,55 @@
+"""What tests share: the command as a process, a Prefect server for all runs, and a lake of the sample."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from flows import server
+from flows.environment import prepare
+from flows.lake.paths import Lake
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLE = ROOT / "data" / "sample"
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """One real Prefect server for every run of the session, as PREFECT_API_URL in the environment."""
+    kept = dict(os.environ)
+    prepare(Lake.at(tmp_path_factory.mktemp("prefect")), logging_level="CRITICAL")
+    with server.temporary() as started:
+        if started:
+            started.wait()
+        yield
+    os.environ.clear()
+    os.environ.update(kept)
+
+
+@pytest.fixture(scope="session")
+def newsmill(prefect_server: None) -> Command:
+    """The command, as a process of its own; checked for success unless told otherwise."""
+
+    def call(*arguments: object, check: bool = True, **options: object) -> subprocess.CompletedProcess[str]:
+        command = [str(Path(sys.executable).with_name("newsmill")), *map(str, arguments)]
+        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "cwd": ROOT}
+        done = subprocess.run(command, text=True, check=False, **{**streams, **options})  # type: ignore[call-overload]
+        assert not check or done.returncode == 0, done.stderr
+        return done  # type: ignore[no-any-return]
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def sample_lake(newsmill: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A lake of data/sample; to be read, not written."""
+    lake = tmp_path_factory.mktemp("sample") / "lake"
+    newsmill("run", SAMPLE, "--lake", lake, "--quiet")
+    return lake

@@ -1,0 +1,23 @@
+"""The rows of a lake, to compare lakes by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import duckdb
+
+TABLES = ("inputs", "documents", "rejects", "articles", "edits", "evidence", "links")
+# What a run stamps on its rows; everything else must not depend on how the work was cut.
+STAMPS = ("run_id", "ingested_at", "shard", "modified_ns")
+
+
+def rows(lake: Path) -> dict[str, Counter[str]]:
+    """Every row of every table but for its stamps, with how often it stands there."""
+    with duckdb.connect(str(lake / "news.duckdb"), read_only=True) as connection:
+        return {table: Counter(map(repr, connection.execute(f"SELECT {_columns(connection, table)} FROM {table}").fetchall())) for table in TABLES}
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> str:
+    names = [row[0] for row in connection.execute(f"DESCRIBE {table}").fetchall()]
+    return ", ".join(f'"{name}"' for name in names if name not in STAMPS)

@@ -1,0 +1,175 @@
+"""The lake's own parts: lock, Parquet files, catalogue, staging, news.duckdb."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+
+from flows.errors import LakeBusy
+from flows.lake import catalogue, news
+from flows.lake.catalogue import Change, Drop
+from flows.lake.lock import writing
+from flows.lake.parquet import TableWriter
+from flows.lake.paths import Lake
+from flows.lake.staging import Part, Staging, measured
+from flows.plan import Plan, Shard
+from schemas import ARTICLES, RUNS
+from schemas.batches import batch
+
+
+@pytest.fixture
+def lake(tmp_path: Path) -> Lake:
+    return Lake.at(tmp_path / "lake")
+
+
+@pytest.fixture
+def connection(lake: Lake) -> Iterator[duckdb.DuckDBPyConnection]:
+    with catalogue.attached(lake) as connection:
+        yield connection
+
+
+def article(document_id: str, month: str, shard: str) -> dict[str, object]:
+    row: dict[str, object] = dict.fromkeys(ARTICLES.names)
+    day = None if month == "undated" else f"{month}-01"
+    texts = {"document_id": document_id, "record_id": document_id, "page_type": "article", "body": "Ferry.", "rules_version": "r", "run_id": "run"}
+    published = None if day is None else date.fromisoformat(day)
+    return {
+        **row,
+        **texts,
+        "authors": ["Ida"],
+        "words": 1,
+        "month": month,
+        "shard": shard,
+        "published_on": published,
+        "published_precision": "day" if published else None,
+    }
+
+
+def write_articles(lake: Lake, shard: str, *months: str) -> list[str]:
+    with TableWriter(lake, ARTICLES, f"{shard}-0.run") as writer:
+        writer.write(batch(ARTICLES, [article(f"{shard}{n}", month, shard) for n, month in enumerate(months)]))
+    return writer.files
+
+
+def test_a_second_writer_is_told_who_holds_the_lake(lake: Lake) -> None:
+    code = "import sys; from flows.lake.lock import writing; from flows.lake.paths import Lake\nwith writing(Lake.at(sys.argv[1])): pass"
+    with writing(lake):
+        done = subprocess.run([sys.executable, "-c", code, str(lake.root)], capture_output=True, text=True, check=False)
+    assert "LakeBusy" in done.stderr
+    assert f"process {__import__('os').getpid()}" in done.stderr
+    with writing(lake):
+        pass
+
+
+def test_the_lock_goes_with_a_process_that_is_killed(lake: Lake) -> None:
+    code = "import os, sys; from flows.lake.lock import writing; from flows.lake.paths import Lake\nwith writing(Lake.at(sys.argv[1])): os.kill(os.getpid(), 9)"
+    subprocess.run([sys.executable, "-c", code, str(lake.root)], check=False)
+    with writing(lake), pytest.raises(LakeBusy), writing(lake):
+        pass
+
+
+def test_a_partitioned_table_is_one_file_a_month_in_the_declared_schema(lake: Lake) -> None:
+    files = write_articles(lake, "aaaa", "2024-10", "undated", "2024-10")
+    assert [Path(file).parent.name for file in files] == ["month=2024-10", "month=undated"]
+    assert pq.read_schema(files[0]).equals(ARTICLES.schema, check_metadata=False)
+    assert pq.read_metadata(files[0]).num_rows == 2
+
+
+def test_no_rows_make_no_file(lake: Lake) -> None:
+    with TableWriter(lake, RUNS, "run") as writer:
+        writer.write(batch(RUNS, []))
+    assert writer.files == []
+
+
+def count(connection: duckdb.DuckDBPyConnection, sql: str = "SELECT count(*) FROM articles") -> int:
+    row = connection.execute(sql).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def test_replacing_a_shard_drops_whole_files_and_former_snapshots_still_have_them(lake: Lake, connection: duckdb.DuckDBPyConnection) -> None:
+    first = [*write_articles(lake, "aaaa", "2024-10", "2024-11"), *write_articles(lake, "bbbb", "2024-10")]
+    catalogue.apply(connection, Change(files={"articles": first}))
+    before = catalogue.snapshot(connection)
+    assert count(connection) == 3
+    second = write_articles(lake, "cccc", "2024-10")
+    connection.execute("BEGIN")
+    catalogue.apply(connection, Change((Drop("articles", ("aaaa",)),), {"articles": second}))
+    connection.execute("COMMIT")
+    assert [row[0] for row in connection.execute("SELECT document_id FROM articles ORDER BY 1").fetchall()] == ["bbbb0", "cccc0"]
+    assert sorted(catalogue.live_files(connection, "articles")) == sorted([first[2], *second])
+    assert count(connection, "SELECT count(delete_file) FROM ducklake_list_files('news', 'articles')") == 0
+    with catalogue.former(lake, str(before)) as former:
+        assert count(former) == 3
+
+
+def test_nothing_of_a_rolled_back_change_is_seen(lake: Lake, connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("BEGIN")
+    catalogue.apply(connection, Change(files={"articles": write_articles(lake, "aaaa", "undated")}))
+    assert count(connection) == 1
+    connection.execute("ROLLBACK")
+    assert count(connection) == 0
+
+
+def test_news_opens_in_a_stock_duckdb_without_extensions_or_writing(lake: Lake, connection: duckdb.DuckDBPyConnection) -> None:
+    catalogue.apply(connection, Change(files={"articles": write_articles(lake, "aaaa", "2024-10", "undated")}))
+    news.publish(lake, connection)
+    with duckdb.connect(str(lake.news), read_only=True, config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}) as stock:
+        assert count(stock) == 2
+        assert count(stock, "SELECT count(*) FROM edits") == 0
+        assert stock.execute("SELECT document_id, mentions FROM search('ferry')").fetchall() == [("aaaa0", 1), ("aaaa1", 1)]
+        assert stock.execute("SELECT articles FROM trend('FERRY', 'month')").fetchall() == [(1,)]
+        assert count(stock, "SELECT count(*) FROM duckdb_views() WHERE comment IS NOT NULL AND NOT internal") >= 10
+    assert news.is_current(lake, connection)
+    assert lake.news.stat().st_mode & 0o222 == 0
+
+
+def test_news_is_out_of_date_after_a_commit_and_after_a_move(lake: Lake, connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    news.publish(lake, connection)
+    catalogue.apply(connection, Change(files={"articles": write_articles(lake, "aaaa", "undated")}))
+    assert not news.is_current(lake, connection)
+
+
+def test_a_lake_can_be_moved(lake: Lake, tmp_path: Path) -> None:
+    with catalogue.attached(lake) as connection:
+        catalogue.apply(connection, Change(files={"articles": write_articles(lake, "aaaa", "undated")}))
+        news.publish(lake, connection)
+    moved = Lake.at(lake.root.rename(tmp_path / "elsewhere"))
+    with catalogue.attached(moved) as connection:
+        assert count(connection) == 1
+        assert not news.is_current(moved, connection)
+        news.publish(moved, connection)
+    with duckdb.connect(str(moved.news), read_only=True) as stock:
+        assert count(stock) == 1
+
+
+def plan_of(*names: str) -> Plan:
+    return Plan("run", "2024-10-14T00:00:00+00:00", ("a",), "v1", "r1", 0, tuple(Shard(name, ()) for name in names), {})
+
+
+def test_staging_keeps_the_notes_that_the_next_plan_has_use_for(lake: Lake) -> None:
+    staging = Staging(lake)
+    files = write_articles(lake, "aaaa", "undated")
+    staging.begin(plan_of("aaaa", "bbbb"))
+    for name in ("aaaa", "bbbb"):
+        staging.note_ingested(Shard(name, ()), measured({"articles": files}, {"articles": 1}, (Part(name, 0, 1, files[0]),)))
+    staging.begin(plan_of("aaaa"))
+    assert [part.shard for part in staging.parts()] == ["aaaa"]
+    assert staging.ingested(Shard("bbbb", ())) is None
+
+
+@pytest.mark.parametrize("damage", [lambda path: path.unlink(), lambda path: path.write_bytes(b"half")])
+def test_a_note_whose_file_is_gone_or_cut_short_counts_for_nothing(lake: Lake, damage: object) -> None:
+    staging = Staging(lake)
+    files = write_articles(lake, "aaaa", "undated")
+    part = Part("aaaa", 0, 1, files[0])
+    staging.note_refined(part, "r1", measured({"articles": files}, {"articles": 1}))
+    assert staging.refined(part, "r1") is not None
+    assert staging.refined(part, "r2") is None
+    damage(Path(files[0]))  # type: ignore[operator]
+    assert staging.refined(part, "r1") is None

@@ -1,0 +1,89 @@
+"""Outcomes of a parser as rows of documents and rejects, with the tally that the ledger records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from schemas.vocabulary import Stage
+from transforms.identity import document_id
+from transforms.records import Declared, Fault, Outcome, Record
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where records come from and which run brings them in."""
+
+    uri: str
+    member: str | None
+    format: str | None
+    shard: str
+    run_id: str
+    ingested_at: datetime
+
+
+@dataclass
+class Tally:
+    """Counts of one input, in records."""
+
+    declared: int = 0
+    parsed: int = 0
+    rejected: int = 0
+
+    def count(self, outcome: Outcome) -> None:
+        """Count an outcome under its name."""
+        if isinstance(outcome, Record):
+            self.parsed += 1
+        elif isinstance(outcome, Fault):
+            self.rejected += 1
+        else:
+            self.declared = outcome.records
+
+
+@dataclass
+class Rows:
+    """Rows on their way into tables, by table."""
+
+    documents: list[dict[str, Any]] = field(default_factory=list)
+    rejects: list[dict[str, Any]] = field(default_factory=list)
+
+    def add(self, outcome: Outcome, origin: Origin) -> None:
+        """Turn an outcome into its row; a count makes none."""
+        if isinstance(outcome, Record):
+            self.documents.append(_document(outcome, origin))
+        elif isinstance(outcome, Fault):
+            self.rejects.append(_reject(outcome, origin))
+        else:
+            assert isinstance(outcome, Declared)
+
+
+def _document(record: Record, origin: Origin) -> dict[str, Any]:
+    return {
+        "document_id": document_id(origin.uri, origin.member, record.number),
+        "uri": origin.uri,
+        "member": origin.member,
+        "record": record.number,
+        "record_id": record.record_id,
+        "format": origin.format,
+        "encoding": record.encoding,
+        "text": record.text,
+        "hints": list(record.hints.items()),
+        "ingested_at": origin.ingested_at,
+        "shard": origin.shard,
+        "run_id": origin.run_id,
+    }
+
+
+def _reject(fault: Fault, origin: Origin) -> dict[str, Any]:
+    return {
+        "uri": origin.uri,
+        "member": origin.member,
+        "record": fault.number,
+        "document_id": None,
+        "stage": Stage.INGEST,
+        "reason": fault.reason,
+        "detail": fault.detail,
+        "shard": origin.shard,
+        "run_id": origin.run_id,
+    }

@@ -1,0 +1,57 @@
+"""What a format is, and the settings that all parsers share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import BinaryIO
+
+from schemas.vocabulary import Reason
+from transforms.formats.mapping import check_mapping
+from transforms.records import Fault, Outcome
+
+# What a format is recognised by: the caller reads this much and no more.
+HEAD_BYTES = 1 << 16
+NOTHING = Fault(None, Reason.EMPTY, "it holds nothing but white space: leave it out")
+
+
+@dataclass(frozen=True)
+class Parsing:
+    """Settings of the parsers.
+
+    ``mapping`` says which column holds what (canonical hint -> column) where the guesses by name go wrong.
+    A record of more than ``max_record_bytes`` is passed over: nothing larger is ever held in memory.
+    """
+
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    max_record_bytes: int = 64 << 20
+
+    def __post_init__(self) -> None:
+        check_mapping(self.mapping)
+        if self.max_record_bytes < 1:
+            raise ValueError(f"max_record_bytes must be at least 1, not {self.max_record_bytes}")
+
+
+@dataclass(frozen=True)
+class Format:
+    """A form that news comes in.
+
+    ``recognises`` judges by the first HEAD_BYTES of the file and its name. ``parse`` takes the file from
+    its beginning and its name: records and faults in the order of the file, then one Declared. It raises
+    nothing but what reading the stream raises.
+    """
+
+    name: str
+    recognises: Callable[[bytes, str], bool]
+    parse: Callable[[BinaryIO, str, Parsing], Iterator[Outcome]]
+
+
+def has_ending(name: str, endings: tuple[str, ...]) -> bool:
+    """Whether a file name ends in one of ``endings`` (with their dots, in lower case)."""
+    return name.lower().endswith(endings)
+
+
+def stem(name: str) -> str:
+    """A file's name without its last ending; bytes of it that are no UTF-8 become question marks."""
+    return (PurePosixPath(name).stem or name).encode("utf-8", "replace").decode()

@@ -2,9 +2,10 @@
 
 A task works on a shard or a part; what it wrote is noted in the lake's staging folder, through
 which the flows speak to each other, so that an interrupted run goes on where it stopped.
-"""
 
-from __future__ import annotations
+Annotations are evaluated here: Prefect builds a model of each flow's parameters from them, and
+could not find names in a module that it loads by its file.
+"""
 
 from collections.abc import Sequence
 from typing import Any, cast

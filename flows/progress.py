@@ -18,7 +18,9 @@ class Watcher(Protocol):
         """One task of the stage ended, having written so many documents or articles."""
 
 
-class _Nobody:
+class Nobody:
+    """A watcher who looks away."""
+
     def begin(self, stage: str, tasks: int) -> None: ...
 
     def advance(self, stage: str, rows: int) -> None: ...
@@ -39,4 +41,4 @@ def watched(watcher: Watcher) -> Iterator[None]:
 
 def watcher() -> Watcher:
     """Who follows the flow that runs now."""
-    return _WATCHER.get(_Nobody())
+    return _WATCHER.get(Nobody())

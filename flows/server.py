@@ -104,10 +104,11 @@ def serve(descriptor: int) -> None:
 
 def _start(home: Path, ephemeral: bool) -> Server:
     log = home / "server.log"
-    # PREFECT__SERVER_EPHEMERAL is what Prefect sets for its own temporary server.
-    switches = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT_UI_ENABLED": "0"} if ephemeral else {}
     with socket.create_server(("127.0.0.1", 0)) as listener, log.open("wb") as words:
         descriptor = listener.fileno()
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}/api"
+        # PREFECT__SERVER_EPHEMERAL is what Prefect sets for its own temporary server.
+        switches = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT_UI_ENABLED": "0"} if ephemeral else {"PREFECT_UI_API_URL": url}
         process = subprocess.Popen(
             [sys.executable, "-m", "flows.server", str(descriptor)],
             stdin=subprocess.PIPE,
@@ -116,7 +117,7 @@ def _start(home: Path, ephemeral: bool) -> Server:
             pass_fds=[descriptor],
             env={**os.environ, **switches},
         )
-        return Server(process, f"http://127.0.0.1:{listener.getsockname()[1]}/api", log)
+        return Server(process, url, log)
 
 
 def _seed(home: Path) -> None:

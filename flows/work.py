@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import Any, BinaryIO
 
 import pyarrow.parquet as pq
-from transforms.refine import Refine, refine
 
 from flows.lake.parquet import TableWriter
 from flows.lake.paths import Lake
@@ -23,6 +22,7 @@ from schemas.vocabulary import Reason
 from transforms.arrival import Origin, Rows, Tally
 from transforms.formats import HEAD_BYTES, Format, Parsing, recognise
 from transforms.records import Declared, Fault, Outcome, Record
+from transforms.refine import Refine, refine
 
 REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, REJECTS)
 # Errors that reading again will not mend.

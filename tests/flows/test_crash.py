@@ -26,7 +26,8 @@ NURSERY = """
 import os, sys
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 import flows.mill
-from flows.cli.run import mill_once
+from flows.running import mill_once
+from flows.progress import Nobody
 from flows.lake.paths import Lake
 from flows.settings import Settings
 for line in sys.stdin:
@@ -34,7 +35,7 @@ for line in sys.stdin:
     child = os.fork()
     if child == 0:
         with temporary_settings(updates={PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-            mill_once(Lake.at(lake), [inbox], Settings(shard_files=24, part_documents=10, batch_documents=4, workers=2), quiet=True)
+            mill_once(Lake.at(lake), [inbox], Settings(shard_files=24, part_documents=10, batch_documents=4, workers=2), Nobody())
         os._exit(0)
     print(child, flush=True)
     print(os.waitpid(child, 0)[1], flush=True)

@@ -83,7 +83,8 @@ def _free(mark: Mark, settled: list[Mark]) -> Iterator[Mark]:
     """The parts of a mark that no settled mark holds; a replacement is kept whole or not at all."""
     first = bisect_right(settled, mark.start, key=lambda other: other.end)
     position = mark.start
-    for other in settled[first:]:
+    for index in range(first, len(settled)):
+        other = settled[index]
         if other.start >= mark.end:
             break
         if mark.replacement:
@@ -97,16 +98,22 @@ def _free(mark: Mark, settled: list[Mark]) -> Iterator[Mark]:
 
 def _pieces(page: Page, settled: list[Mark]) -> Iterator[_Piece]:
     """What stays, in order: stretches between cuts without white space around them, and replacements."""
+    index = 0
     for line in page.lines:
+        while index < len(settled) and settled[index].end <= line.start:
+            index += 1
+        if index == len(settled) or settled[index].start >= line.end:
+            yield _Piece(line.start, line.end, line.number)
+            continue
         position = line.start
-        index = bisect_right(settled, line.start, key=lambda mark: mark.end)
-        while index < len(settled) and settled[index].start < line.end:
-            mark = settled[index]
+        for place in range(index, len(settled)):
+            mark = settled[place]
+            if mark.start >= line.end:
+                break
             yield from _piece(page, position, mark.start, line)
             if mark.replacement and line.start <= mark.start:
                 yield _Piece(mark.start, mark.end, line.number, mark)
             position = max(position, mark.end)
-            index += 1
         yield from _piece(page, position, line.end, line)
 
 
@@ -139,6 +146,8 @@ class _Gaps:
 
     def until(self, end: int, divider: Edit | None) -> list[Edit]:
         """The edits from the current position to ``end``: every cut, and the divider in one of the blanks."""
+        if self.next == len(self.cuts) or self.cuts[self.next].end > end:
+            return list(self._blanks([(self.position, end)], divider))
         edits: list[Edit] = []
         blanks: list[tuple[int, int]] = []
         start = self.position

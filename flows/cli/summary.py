@@ -1,0 +1,89 @@
+"""What a run did, in counts."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from flows.cli.console import DEFAULT_LAKE, errors, opened, output, records
+from flows.lake import news
+from flows.lake.paths import Lake
+from flows.settings import Settings
+
+if TYPE_CHECKING:
+    from flows.lake.commit import Published
+
+QUERY = "SELECT published_on, publisher, title FROM news ORDER BY published_on DESC NULLS LAST LIMIT 10"
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Counts of one run, as it published them."""
+
+    run_id: str | None
+    snapshot: int | None
+    files: int
+    unchanged: int
+    documents: int
+    articles: int
+    edits: dict[str, int]
+    rejects: dict[str, int]
+    beyond_limit: bool
+
+
+def summarise(lake: Lake, published: Published | None, settings: Settings) -> Summary:
+    """What a run put into the lake; None for a run that found nothing new."""
+    with opened(lake.root) as connection:
+        if published is None:
+            known = connection.execute("SELECT count(*) FROM inputs").fetchall()[0][0]
+            return Summary(None, news.published(lake)[0], 0, known, 0, 0, {}, {}, False)
+        row = records(connection, "SELECT * FROM runs WHERE run_id = ?", published.run_id)[0]
+        edits = _counts(connection, "edits", "kind", published.run_id)
+        rejects = _counts(connection, "rejects", "reason", published.run_id)
+        seen = connection.execute("SELECT sum(declared) FROM inputs WHERE run_id = ?", [published.run_id]).fetchall()[0][0]
+    beyond = sum(rejects.values()) > settings.reject_limit * (seen or 0)
+    return Summary(published.run_id, published.snapshot, row["inputs"], row["unchanged"], row["documents"], row["articles"], edits, rejects, beyond)
+
+
+def _counts(connection: duckdb.DuckDBPyConnection, table: str, column: str, run_id: str) -> dict[str, int]:
+    sql = f"SELECT {column} AS value, count(*) AS times FROM {table} WHERE run_id = ? GROUP BY ALL ORDER BY times DESC, value"
+    return {row["value"]: row["times"] for row in records(connection, sql, run_id)}
+
+
+def show(summary: Summary, sources: list[str], lake: Path, seconds: float) -> None:
+    """Print a summary, and a command to paste that queries the result."""
+    if summary.run_id is None:
+        output.print(f"nothing new in {', '.join(sources)}: all files are known; the lake stays at snapshot {summary.snapshot} ({seconds:.1f} s)")
+    else:
+        cuts = {kind: count for kind, count in summary.edits.items() if kind not in ("space", "join", "repair")}
+        mended = {kind: summary.edits.get(kind, 0) for kind in ("join", "repair")}
+        output.print(f"read      {summary.files:,} files from {', '.join(sources)}; {summary.unchanged:,} more were known")
+        output.print(f"made      {summary.articles:,} articles of {summary.documents:,} documents")
+        output.print(f"cut       {sum(cuts.values()):,} spans: {_listed(cuts)}")
+        output.print(f"mended    {_listed(mended)}")
+        output.print(f"rejected  {sum(summary.rejects.values()):,}{': ' + _listed(summary.rejects) if summary.rejects else ''}")
+        output.print(f"published snapshot {summary.snapshot} of {lake} in {seconds:.1f} s")
+        if summary.beyond_limit:
+            errors.print(
+                'newsmill: more was rejected than --reject-limit allows; see `newsmill sql "SELECT uri, record, reason, detail FROM rejects"`',
+                style="red",
+            )
+    option = "" if lake == DEFAULT_LAKE else f" --lake {shlex.quote(str(lake))}"
+    output.print(f'\nquery it  {_command()} sql "{QUERY}"{option}')
+
+
+def _command() -> str:
+    """How this command can be called again from here."""
+    called = Path(sys.argv[0])
+    return "newsmill" if shutil.which("newsmill") == str(called) else os.path.relpath(called)
+
+
+def _listed(counts: dict[str, int]) -> str:
+    return ", ".join(f"{name} {count:,}" for name, count in counts.items()) or "none"

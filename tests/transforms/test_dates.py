@@ -1,0 +1,80 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from schemas.vocabulary import Precision
+from transforms.reading.dates import parse, stamps
+
+PRINTED = [
+    ("Published: 9:36 AM PDT June 1, 2019", "2019-06-01T16:36:00Z"),
+    ("Jun 01, 2019, 07.12 AM IST", "2019-06-01T01:42:00Z"),
+    ("Jun 1, 2019 at 4:58 PM", "2019-06-01T16:58:00"),
+    ("1:24 pm CDT, Friday, May 31, 2019", "2019-05-31T18:24:00Z"),
+    ("01/06/2018 02:57 pm ET", "2018-01-06T19:57:00Z"),
+    ("last updated: 01/06/2019 - 18:02", "2019-06-01T18:02:00"),
+    ("18:58 01/06/2019", "2019-06-01T18:58:00"),
+    ("JANUARY 22 2025, 14:20 GMT", "2025-01-22T14:20:00Z"),
+    ("Feb. 6, 2025", "2025-02-06"),
+    ("Wed 4 Sep 2024", "2024-09-04"),
+    ("31.05.2019", "2019-05-31"),
+    ("Stand: 14.10.2024, 17:32 Uhr", "2024-10-14T17:32:00"),
+    ("23. Januar 2025 um 8:10 Uhr", "2025-01-23T08:10:00"),
+    ("le 5 juin 2024 à 14h30", "2024-06-05T14:30:00"),
+    ("22 de enero de 2025", "2025-01-22"),
+    ("1 вересня 2024", "2024-09-01"),
+    ("09.04.2024, 11:25", "2024-04-09T11:25:00"),
+    ("2024-05-13T10:00:00Z", "2024-05-13T10:00:00Z"),
+    ("2024年10月14日", "2024-10-14"),
+]
+
+
+@pytest.mark.parametrize(("text", "iso"), PRINTED)
+def test_printed_dates_are_read(text: str, iso: str) -> None:
+    assert [stamp.moment.iso for stamp in stamps(text) if stamp.moment] == [iso]
+
+
+@pytest.mark.parametrize(
+    "text", ["he was 12 and a half", "11 months ago", "in February 2022", "on 31/13/2024", "6-02.00", "May be 5 or 6", "30 February 2024"]
+)
+def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
+    assert [stamp for stamp in stamps(text) if stamp.moment] == []
+
+
+def test_a_day_without_a_year_is_seen_and_not_completed() -> None:
+    assert [stamp.moment for stamp in stamps("May 31 at 3:41 PM")] == [None]
+
+
+def test_two_dates_on_a_line_are_told_apart() -> None:
+    found = [stamp.moment.iso for stamp in stamps("Jun 1, 2019 at 6:00 AM Jun 1, 2019 at 12:43 PM") if stamp.moment]
+    assert found == ["2019-06-01T06:00:00", "2019-06-01T12:43:00"]
+
+
+def test_a_time_with_zone_keeps_the_day_as_printed() -> None:
+    moment = parse("June 1, 2019 11:30 PM EDT")
+    assert moment is not None
+    assert (moment.on, moment.at) == (date(2019, 6, 1), datetime(2019, 6, 2, 3, 30, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("value", "iso", "precision"),
+    [
+        ("2024-10-14", "2024-10-14", Precision.DAY),
+        ("2024-10", "2024-10", Precision.MONTH),
+        ("2024", "2024", Precision.YEAR),
+        ("20241014", "2024-10-14", Precision.DAY),
+        ("2024-10-14T09:32:11+02:00", "2024-10-14T07:32:11Z", Precision.SECOND),
+        ("2024-10-14 09:32", "2024-10-14T09:32:00", Precision.MINUTE),
+        ("Mon, 14 Oct 2024 09:00:00 +0200", "2024-10-14T07:00:00Z", Precision.SECOND),
+        ("1728892800", "2024-10-14T08:00:00Z", Precision.SECOND),
+        ("Jan. 5, 2020 3:00 PM", "2020-01-05T15:00:00", Precision.MINUTE),
+    ],
+)
+def test_fields_of_containers_are_read(value: str, iso: str, precision: Precision) -> None:
+    moment = parse(value)
+    assert moment is not None
+    assert (moment.iso, moment.precision) == (iso, precision)
+
+
+@pytest.mark.parametrize("value", ["", "soon", "2024-13-45", "2024-02-30T00:00:00", "99:99", "0000-00-00", "9" * 400])
+def test_fields_that_hold_no_date_give_none(value: str) -> None:
+    assert parse(value) is None

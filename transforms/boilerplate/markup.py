@@ -1,0 +1,67 @@
+"""Marks of Markdown and of wikis that are no part of the text: the words stay, the marks go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from schemas.vocabulary import Kind
+from transforms.page import Mark, Page, Span
+
+FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n((?:[^\n]*\n){0,60}?)---[ \t]*(?:\r?\n|\Z)")
+LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,400})\]\(<?([^()\s<>]{0,2000})>?(?: \"[^\"\n]{0,200}\")?\)")
+IMAGE = re.compile(r"!\[([^\[\]\n]{0,400})\]\(<?([^()\s<>]{0,2000})>?(?: \"[^\"\n]{0,200}\")?\)")
+AUTOLINK = re.compile(r"<(https?://[^\s<>]{4,2000})>")
+_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
+_KEY = re.compile(r"([A-Za-z_-]{2,30}):[ \t]*(.*)")
+
+
+def front_matter(page: Page) -> Iterator[Span]:
+    """The block of keys and values that opens a Markdown file."""
+    match = _front(page)
+    if match:
+        yield Span(page.text.index("---"), match.start() + len(match.group().rstrip()))
+
+
+def markdown_image(page: Page) -> Iterator[Span]:
+    """Images with their alternative text."""
+    if "![" in page.text:
+        yield from (Span(*match.span()) for match in IMAGE.finditer(page.text))
+
+
+def markdown_link(page: Page) -> Iterator[Mark]:
+    """What is around the words of a link."""
+    if "](" not in page.text:
+        return
+    for match in LINK.finditer(page.text):
+        yield Mark(match.start(), match.start(1), Kind.MARKUP, "markdown_link")
+        yield Mark(match.end(1), match.end(), Kind.MARKUP, "markdown_link")
+
+
+def markdown_heading(page: Page) -> Iterator[Span]:
+    """The number signs before a heading."""
+    for line in page.lines:
+        if line.text[0] == "#" and (match := _HEADING.match(line.text)):
+            yield Span(line.start, line.start + match.end())
+
+
+def front_values(page: Page) -> dict[str, tuple[str, int, int]]:
+    """Keys of the front matter in lower case, each with its value and the value's place in the text."""
+    match = _front(page)
+    if not match:
+        return {}
+    values: dict[str, tuple[str, int, int]] = {}
+    position = match.start(1)
+    for raw in match.group(1).splitlines(keepends=True):
+        pair = _KEY.match(raw.rstrip())
+        if pair and (value := pair[2].strip().strip("\"'")):
+            start = position + raw.index(value)
+            values[pair[1].lower()] = (value, start, start + len(value))
+        position += len(raw)
+    return values
+
+
+def _front(page: Page) -> re.Match[str] | None:
+    """A block between rules of three hyphens at the very top that holds at least one key."""
+    match = FRONT_MATTER.match(page.text) if page.text.lstrip()[:3] == "---" else None
+    return match if match and any(_KEY.match(line) for line in match.group(1).splitlines()) else None

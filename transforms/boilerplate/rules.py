@@ -1,0 +1,46 @@
+"""Every cutting rule, in the order in which they win where they overlap."""
+
+from __future__ import annotations
+
+from schemas.vocabulary import Kind
+from transforms.boilerplate import markup, repair, structure
+from transforms.boilerplate.furniture import FURNITURE, furniture
+from transforms.boilerplate.rule import Rule
+from transforms.page import Mark, Page
+
+# Lines known by their place, before lines known by their words: a headline may well read "Share and share alike".
+PLACES: tuple[Rule, ...] = (
+    Rule(markup.front_matter, Kind.MARKUP, 1.0),
+    Rule(structure.source_trailer, Kind.SOURCE),
+    Rule(structure.headline, Kind.TITLE, 0.9),
+    Rule(structure.deck, Kind.TITLE, 0.7),
+    Rule(structure.byline, Kind.BYLINE, 0.9),
+    Rule(structure.date_line, Kind.DATE),
+)
+REMAINS: tuple[Rule, ...] = (
+    Rule(structure.section_label, Kind.NAV, 0.7),
+    Rule(structure.picture_source, Kind.CREDIT, 0.7),
+    Rule(structure.closing_date, Kind.DATE, 0.8),
+    Rule(structure.repeated_caption, Kind.CAPTION, 0.8),
+    Rule(structure.caption_beside_credit, Kind.CAPTION, 0.7),
+    Rule(structure.caption_after_credit, Kind.CAPTION, 0.6),
+    Rule(structure.video_label, Kind.CAPTION, 0.7),
+    Rule(structure.dated_teaser, Kind.RELATED, 0.7),
+    Rule(structure.photographer, Kind.CREDIT, 0.7),
+    Rule(structure.author_bio, Kind.BIO, 0.7),
+    Rule(structure.contact_line, Kind.FOOTER, 0.7),
+    Rule(structure.repeated_line, Kind.OTHER, 0.7),
+    Rule(structure.trailing_divider, Kind.OTHER, 0.7),
+    Rule(markup.markdown_image, Kind.CAPTION),
+    Rule(markup.markdown_link, Kind.MARKUP, 1.0),
+    Rule(markup.markdown_heading, Kind.MARKUP, 1.0),
+    Rule(repair.mojibake, Kind.REPAIR),
+)
+RULES: tuple[Rule, ...] = (*PLACES, *FURNITURE, *REMAINS)
+
+
+def find_marks(page: Page) -> list[Mark]:
+    """What the rules want changed on a page, those that win first."""
+    marks = [mark for rule in PLACES for mark in rule.marks(page)]
+    marks += page.once(furniture)
+    return marks + [mark for rule in REMAINS for mark in rule.marks(page)]

@@ -1,0 +1,102 @@
+"""Buttons to pass a story on, to print or keep it, and what they say once pressed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transforms.boilerplate.rule import lines_matching, one_of
+from transforms.page import Page, Span
+from transforms.reading.shapes import shapes, short_shapes
+from transforms.reading.words import words
+
+_NETWORKS = words("""
+facebook twitter linkedin pinterest reddit whatsapp google google+ telegram tumblr messenger flipboard instagram youtube viber vk mastodon bluesky
+threads xing pocket linked whats stumbleupon digg snapchat tiktok rss x fb line weibo wechat sms gmail evernote фейсбук телеграм твіттер вконтакте одноклассники
+""")
+
+_ACTIONS = words("""
+share shares shared tweet tweets retweet email e-mail mail print save like likes pin post send copy link bookmark gift listen cancel comments comment
+reprint reprints order purchase text tap click react
+teilen merken drucken senden versenden empfehlen kopieren weiterleiten speichern per vorlesen
+partager imprimer envoyer enregistrer tweeter copier lien
+compartir imprimir guardar enviar copiar enlace compartilhar salvar condividi stampa salva invia delen bewaren afdrukken
+поширити поділитися друкувати надіслати зберегти роздрукувати другові поделиться печать сохранить отправить
+""")
+
+_FILLERS = words("""
+app on via to by this the it in with a an your our for later article story page post blog live news all options more icon button us
+auf über diesen diese den die das artikel seite bei mit an sur cet le la l'article cette en este esta artículo por con su questo articolo
+у в на цю статтю новину через эту в
+""")
+
+_TOKEN = re.compile(r"[^\W\d_][\w+'-]*|\d+[km]?")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LONGEST = 90
+
+SAYINGS = one_of(
+    r"a link has been (?:sent|posted) to .{0,60}",
+    r"your e-?mail has been sent\.?",
+    r"posted!|sent!|copied!?|link copied!?|copy link|\{?copyshortcut\}? to copy.{0,20}",
+    r"post(?:ed)? to (?:your )?(?:facebook|twitter).{0,20}",
+    r"(?:click|tap) any reaction to login\.?",
+    r"you must be logged in to react\.?",
+    r"%? ?of readers think this story is .{0,60}",
+    r"(?:please )?(?:share|forward) this (?:article|story|post|page)(?: with .{0,40}| on .{0,40}|:)?",
+    r"share (?:this|via|on|by|story|article|page|link)(?: (?:this|on|via|with|by|your|story|article|live|blog|page|post|video|friends|facebook|twitter|email))*:?",
+    r"\d* ?people (?:shared|like) this",
+    r"(?:diesen )?(?:artikel|beitrag|seite) (?:teilen|drucken|merken|versenden|empfehlen|weiterempfehlen)",
+    r"listen to (?:this )?(?:article|story)(?: \d+ min.*)?",
+    r"(?:get |request )?reprints?(?: & permissions)?",
+)
+
+
+def share_bar(page: Page) -> Iterator[Span]:
+    """Lines made of nothing but names of networks and words such as share, print, save."""
+    for shape in page.once(short_shapes):
+        if len(shape.folded) <= _LONGEST and not shape.sentence and _buttons(shape.text):
+            yield shape.line.span
+
+
+def share_saying(page: Page) -> Iterator[Span]:
+    """Sentences that belong to share buttons rather than the story."""
+    return lines_matching(page, SAYINGS)
+
+
+def reaction(page: Page) -> Iterator[Span]:
+    """Names of reactions that a reader may click, under the invitation to do so."""
+    lines = page.once(shapes)
+    for shape in page.once(short_shapes):
+        if shape.folded.startswith("click any reaction"):
+            for follower in lines[shape.number + 1 : shape.number + 8]:
+                if follower.words > 1 or follower.sentence:
+                    break
+                yield follower.line.span
+
+
+def _buttons(text: str) -> bool:
+    tokens = [token.lower() for token in _TOKEN.findall(_CAMEL.sub(" ", text))]
+    known = sum(token in _NETWORKS or token in _ACTIONS for token in tokens)
+    rest = [token for token in tokens if token not in _NETWORKS and token not in _ACTIONS]
+    if not known or len(tokens) > 16:
+        return False
+    return all(token in _FILLERS or token[0].isdigit() or len(token) == 1 for token in rest) and known * 2 >= len(rest) and _unlike_a_subhead(tokens)
+
+
+def _unlike_a_subhead(tokens: list[str]) -> bool:
+    """One word alone is a button only if it names a network or can hardly head a passage."""
+    return len(tokens) > 1 or tokens[0] not in (
+        "line",
+        "like",
+        "likes",
+        "x",
+        "threads",
+        "post",
+        "listen",
+        "text",
+        "order",
+        "purchase",
+        "per",
+        "signal",
+        "pocket",
+    )

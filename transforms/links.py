@@ -1,0 +1,80 @@
+"""The links of a page: where they stand, what they are for, where they lead."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from schemas.vocabulary import Kind, LinkKind
+from transforms.boilerplate.markup import AUTOLINK, IMAGE, LINK
+from transforms.page import Mark, Page
+
+_BARE = re.compile(r"(?<![\w(\[<\"'/])https?://[^\s<>\"'\])]{4,2000}")
+_TAIL = re.compile(r"[).,;:!?\]]+$")
+_PURPOSES = {
+    Kind.RELATED: LinkKind.RELATED,
+    Kind.SOURCE: LinkKind.SOURCE,
+    Kind.SHARE: LinkKind.SHARE,
+    Kind.CAPTION: LinkKind.IMAGE,
+    Kind.MARKUP: LinkKind.INLINE,
+}
+_IMAGE_FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|svg)(?:\?|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link at characters ``start`` to ``end``; ``url`` is None where the scrape lost it."""
+
+    start: int
+    end: int
+    kind: LinkKind
+    anchor: str | None
+    url: str | None
+
+
+def find_links(page: Page, settled: Sequence[Mark]) -> list[Link]:
+    """Markdown links and images, addresses in angle brackets and bare ones, and related lines without an address.
+
+    What a link is for follows from what the settled marks make of the place it stands at.
+    """
+    found: list[Link] = []
+    for link in _written(page.text, settled):
+        if not found or found[-1].end <= link.start:
+            found.append(link)
+    return sorted([*found, *_unwritten(page.text, settled, found)], key=lambda link: link.start)
+
+
+def _written(text: str, settled: Sequence[Mark]) -> Iterator[Link]:
+    if "http" not in text and "](" not in text:
+        return
+    for match in sorted((match for pattern in (IMAGE, LINK, AUTOLINK, _BARE) for match in pattern.finditer(text)), key=lambda match: match.start()):
+        if match.re is AUTOLINK or match.re is _BARE:
+            url: str | None = _TAIL.sub("", match.group(match.re is AUTOLINK))
+            anchor, end = None, match.end() if match.re is AUTOLINK else match.start() + len(url or "")
+        else:
+            anchor, end = match.group(1).strip() or None, match.end()
+            url = match.group(2) if match.group(2).strip("#") else None
+        image = match.re is IMAGE or bool(url and anchor is None and _IMAGE_FILE.search(url))
+        yield Link(match.start(), end, LinkKind.IMAGE if image else _purpose(settled, match.start()), anchor, url)
+
+
+def _purpose(settled: Sequence[Mark], place: int) -> LinkKind:
+    index = bisect_right(settled, place, key=lambda mark: mark.start) - 1
+    if index < 0 or settled[index].end <= place:
+        return LinkKind.INLINE
+    return _PURPOSES.get(settled[index].kind, LinkKind.OTHER)
+
+
+def _unwritten(text: str, settled: Sequence[Mark], written: Sequence[Link]) -> Iterator[Link]:
+    """Headlines of other stories that carry no address."""
+    for mark in settled:
+        if mark.rule not in ("related_line", "related_list", "teaser"):
+            continue
+        index = bisect_right(written, mark.start, key=lambda link: link.end)
+        if index < len(written) and written[index].start < mark.end:
+            continue
+        printed = text[mark.start : mark.end]
+        anchor = printed if mark.rule == "related_list" else printed.partition(":")[2]
+        yield Link(mark.start, mark.end, LinkKind.RELATED, anchor.strip(" \t-*•#") or printed, None)

@@ -1,0 +1,111 @@
+"""When a story was published and updated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from transforms.boilerplate.markup import front_values
+from transforms.metadata.candidates import LEAST_CONFIDENCE, Candidate, Story, hinted
+from transforms.metadata.places import addresses
+from transforms.reading.date_lines import read_date_line
+from transforms.reading.dates import FIRST_YEAR, LAST_YEAR, Moment, parse
+from transforms.reading.head import read_head
+from transforms.reading.shapes import shapes
+
+# Clocks differ: a story may be dated a day after it came in.
+LATEST = timedelta(days=1)
+
+_PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.-]|$|[a-z])")
+_ID_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?!\d)")
+
+
+def acceptable(candidate: Candidate, story: Story) -> bool:
+    """Whether a date may be the answer: sure enough, and not of the future when the document came in."""
+    moment = candidate.value
+    return isinstance(moment, Moment) and candidate.confidence >= LEAST_CONFIDENCE and moment.at <= story.ingested_at + LATEST
+
+
+def hint_published(story: Story) -> Iterator[Candidate]:
+    """The date of publication that the container gives."""
+    value = hinted(story.page, "published", "date", "published_at", "date_published", "pubdate", "publish_date", "created")
+    if value and (moment := parse(value)):
+        yield Candidate(moment, None, None, 0.95)
+
+
+def front_matter_date(story: Story) -> Iterator[Candidate]:
+    """The date in the front matter of a Markdown file."""
+    values = story.page.once(front_values)
+    for key in ("date", "published"):
+        if key in values and (moment := parse(values[key][0])):
+            yield Candidate(moment, values[key][1], values[key][2], 0.95)
+
+
+def date_line(story: Story) -> Iterator[Candidate]:
+    """Dates in front of the story that are not called an update."""
+    yield from _head_dates(story, updated=False)
+
+
+def closing_date(story: Story) -> Iterator[Candidate]:
+    """Dates on lines of their own under the story that are not called an update."""
+    yield from _closing_dates(story, updated=False)
+
+
+def url_path(story: Story) -> Iterator[Candidate]:
+    """The day in the path of the story's address, such as /2024/10/14/."""
+    for address in story.page.once(addresses):
+        match = _PATH_DATE.search(address.url)
+        moment = _day(match) if match else None
+        if match and moment:
+            start = None if address.start is None else address.start + match.start(1)
+            yield Candidate(moment, start, None if start is None else start + match.end(3) - match.start(1), 0.85)
+
+
+def record_id_date(story: Story) -> Iterator[Candidate]:
+    """A day in the source's own id of the story: never more than evidence."""
+    match = _ID_DATE.search(story.record_id)
+    if match and (moment := _day(match)):
+        yield Candidate(moment, None, None, 0.3)
+
+
+def hint_updated(story: Story) -> Iterator[Candidate]:
+    """The date of the last update that the container gives."""
+    value = hinted(story.page, "updated", "modified", "updated_at", "date_modified", "lastmod")
+    if value and (moment := parse(value)):
+        yield Candidate(moment, None, None, 0.95)
+
+
+def update_line(story: Story) -> Iterator[Candidate]:
+    """Dates in front of the story that are called an update."""
+    yield from _head_dates(story, updated=True)
+
+
+def closing_update(story: Story) -> Iterator[Candidate]:
+    """Dates on lines of their own under the story that are called an update."""
+    yield from _closing_dates(story, updated=True)
+
+
+def _head_dates(story: Story, updated: bool) -> Iterator[Candidate]:
+    for line in story.page.once(read_head).dates:
+        for stamp, is_update in line.stamps:
+            if stamp.moment and is_update == updated:
+                yield Candidate(stamp.moment, line.shape.line.start, line.shape.line.end, 0.9)
+
+
+def _closing_dates(story: Story, updated: bool) -> Iterator[Candidate]:
+    lines = story.page.once(shapes)
+    start = story.page.once(read_head).start
+    for shape in lines[-8:]:
+        line = read_date_line(shape) if shape.number > start and shape.words <= 14 else None
+        for stamp, is_update in line.stamps if line else ():
+            if stamp.moment and is_update == updated:
+                yield Candidate(stamp.moment, shape.line.start, shape.line.end, 0.7)
+
+
+def _day(match: re.Match[str]) -> Moment | None:
+    try:
+        on = date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+    return parse(on.isoformat()) if FIRST_YEAR <= on.year <= LAST_YEAR else None

@@ -1,0 +1,85 @@
+"""News agencies: a closed list of those that exist, and how text names them."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.reading.words import words
+
+# Name as newsmill gives it, then the ways in which text prints it.
+_AGENCIES = """
+AP | The Associated Press | Associated Press | AP
+Reuters | Thomson Reuters Foundation | Thomson Reuters | Reuters
+AFP | Agence France-Presse | Agence France Presse | AFP
+dpa | Deutsche Presse-Agentur | dpa-infocom | dpa-AFX | dpa
+UPI | United Press International | UPI
+Xinhua | Xinhua News Agency | Xinhua
+TASS | ITAR-TASS | TASS
+Interfax | Interfax-Ukraine | Interfax
+RIA Novosti | RIA Novosti | РИА Новости
+Ukrinform | Ukrinform | Укрінформ
+UNIAN | UNIAN | УНІАН
+EFE | Agencia EFE | EFE
+Europa Press | Europa Press
+ANSA | Agenzia ANSA | ANSA
+PA | Press Association | PA Media
+Bloomberg | Bloomberg News | Bloomberg
+Kyodo | Kyodo News | Kyodo
+Yonhap | Yonhap News Agency | Yonhap
+PTI | Press Trust of India | PTI
+IANS | Indo-Asian News Service | IANS
+ANI | Asian News International
+Anadolu | Anadolu Agency | Anadolu Ajansı
+Canadian Press | The Canadian Press | Canadian Press
+AAP | Australian Associated Press | AAP
+APA | Austria Presse Agentur
+KNA | Katholische Nachrichten-Agentur | KNA
+epd | Evangelischer Pressedienst | epd
+SID | Sport-Informations-Dienst
+Belga | Agence Belga | Belga
+ANP | Algemeen Nederlands Persbureau
+Lusa | Agência Lusa | Lusa
+Agência Brasil | Agência Brasil
+NTB | NTB
+Ritzau | Ritzau
+NAN | News Agency of Nigeria | NAN
+Bernama | Bernama
+Antara | Antara News
+TNS | Tribune News Service | Tribune Content Agency | TNS
+CNN Wire | The-CNN-Wire | CNN Newsource | CNN Wire
+"""
+NAMES: dict[str, str] = {}
+for _row in _AGENCIES.strip().split("\n"):
+    _name, *_printed = map(str.strip, _row.split("|"))
+    NAMES |= {printed.lower(): _name for printed in (_name, *_printed)}
+
+# Short names are words as well, unless they stand in capitals.
+_LONG_NAMES = tuple(sorted((name for name in NAMES if len(name) > 4), key=len, reverse=True))
+_SHORT = re.compile(r"\b(?:AFP|UPI|dpa|IANS|TASS|KNA|epd|NTB|AP|EFE|AAP|ANSA|TNS|NAN|PTI)\b")
+
+_INITIALS = re.compile(r"[A-ZÅÄÖÜÉА-ЯЄІЇ]{2,6}")
+_CALL_SIGN = re.compile(r"[KWC][A-Z]{2,3}(?:[ -](?:TV|FM|AM|DT|\d+))?")
+_BROADCASTERS = words("CNN NBC CBS ABC FOX BBC NPR PBS ESPN MSNBC CNBC CBC CTV HBO NFL NBA MLB NHL TV USA UK EU UN US")
+
+
+def mentioned(text: str) -> tuple[str, int, int] | None:
+    """An agency that the text names, with its place in the text: a long name rather than initials."""
+    low = text.lower() if len(text.lower()) == len(text) else text
+    for name in _LONG_NAMES:
+        start = low.find(name)
+        end = start + len(name)
+        if start >= 0 and not low[end : end + 1].isalnum():
+            return NAMES[name], start, end
+    short = _SHORT.search(text)
+    return (NAMES[short.group().lower()], *short.span()) if short else None
+
+
+def in_brackets(text: str) -> str | None:
+    """The agency that the bracket of a dateline names: one of the list, or initials that are no call sign."""
+    for part in re.split(r"\s*[/|,;]\s*", text.strip()):
+        known = NAMES.get(part.lower())
+        if known:
+            return known
+        if _INITIALS.fullmatch(part) and not _CALL_SIGN.fullmatch(part) and part not in _BROADCASTERS:
+            return part
+    return None

@@ -1,0 +1,170 @@
+"""The head of the page: headline, deck, bylines and date lines, found once for cutting and for metadata."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from schemas.vocabulary import Kind
+from transforms.page import Page
+from transforms.reading.bylines import Byline
+from transforms.reading.date_lines import DateLine
+from transforms.reading.datelines import read_dateline, read_place
+from transforms.reading.headlines import RUNNING_TIME, USUAL_WORDS, choose_headline, could_be_headline, is_page_title, without_outlet
+from transforms.reading.names import organisation, person
+from transforms.reading.roles import Role, Roles, read_roles
+from transforms.reading.shapes import Shape, fold, shapes
+
+LONGEST_DECK = 300
+_LONGEST_LABEL_WORDS = 8
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+@dataclass
+class Head:
+    """The parts of the head, each line in one of them. ``start`` is the number of the story's first line."""
+
+    title: str | None = None
+    outlet: str | None = None
+    titles: list[Shape] = field(default_factory=list)
+    decks: list[Shape] = field(default_factory=list)
+    bylines: list[tuple[Shape, Byline]] = field(default_factory=list)
+    dates: list[DateLine] = field(default_factory=list)
+    labels: list[Shape] = field(default_factory=list)
+    credits: list[Shape] = field(default_factory=list)
+    start: int = 0
+
+
+def read_head(page: Page) -> Head:
+    """The head of the page. Call through page.once."""
+    return _Reader(page).read()
+
+
+class _Reader:
+    """Reads the head of one page. Down to the ``anchor``, its last date line or byline, every line belongs to the head."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.head = Head()
+        self.top: Roles = read_roles(page)
+        self.anchor = self._anchor()
+
+    def read(self) -> Head:
+        head, lines = self.head, self.top.lines
+        head.start = next((shape.number for shape in lines[self.anchor + 1 :] if self.top.of(shape.number) is Role.PROSE), len(lines))
+        self._read_titles()
+        first = min((shape.number for shape in head.titles), default=-1)
+        self._read_decks(first)
+        self._read_names()
+        self._read_rest(first)
+        head.dates = [line for number, line in self.top.dates.items() if number < head.start]
+        return head
+
+    def _anchor(self) -> int:
+        """The last date line or byline before the story, or -1: one line of prose may stand between it and the headline."""
+        anchor, headline, prose = -1, None, 0
+        for shape in self.top.lines:
+            role = self.top.of(shape.number)
+            prose += role is Role.PROSE
+            if prose > 1 or (role is Role.PROSE and (headline is None or anchor > headline)):
+                break
+            if headline is None and could_be_headline(shape, role):
+                headline = shape.number
+            if role in (Role.DATE, Role.BYLINE):
+                anchor = shape.number
+        return anchor
+
+    def _read_titles(self) -> None:
+        """The headline, and every line of the page that prints it again."""
+        head, top = self.head, self.top
+        fit = [shape for shape in top.lines[: head.start] if could_be_headline(shape, top.of(shape.number))]
+        above = [shape for shape in fit if shape.number <= self.anchor]
+        below = [shape for shape in fit if shape.number > self.anchor]
+        least = USUAL_WORDS if self.anchor >= 0 else 1
+        chosen = choose_headline(self.page, top, above) or choose_headline(self.page, top, below, least)
+        if chosen is None:
+            return
+        head.title, head.outlet = without_outlet(chosen, top.lines)
+        title = fold(head.title)
+        for shape in self.page.once(shapes):
+            same = shape.folded == title or is_page_title(shape.folded, title)
+            if shape.folded and same and top.of(shape.number) is not Role.PROSE:
+                head.titles.append(shape)
+
+    def _read_decks(self, first: int) -> None:
+        """The line that sums up the story: under the headline, or a sentence just before a dateline."""
+        head, top = self.head, self.top
+        if first < 0:
+            return
+        under = (shape for shape in top.lines[first + 1 : head.start] if shape not in head.titles)
+        head.decks = [shape for shape in under if self._sums_up(shape, first)][:1]
+        if head.decks or self.anchor < 0 or head.start + 1 >= len(top.lines):
+            return
+        sentence, following = top.lines[head.start], top.after_noise(head.start)
+        if following == len(top.lines) or len(sentence.text) > LONGEST_DECK or read_dateline(sentence.text):
+            return
+        dateline = read_dateline(top.lines[following].text) if top.of(following) is Role.PROSE else None
+        if dateline and top.lines[following].text[dateline.end] != ":":
+            head.decks = [sentence]
+            head.start = following
+
+    def _sums_up(self, shape: Shape, first: int) -> bool:
+        role = self.top.of(shape.number)
+        if role not in (Role.SHORT, Role.PROSE) or shape.words < 4 or len(shape.text) > LONGEST_DECK or read_place(shape.text):
+            return False
+        if shape.number < self.anchor:
+            near = shape.number == first + 1 or (shape.words >= 5 and shape.number <= first + 3)
+            return near and not read_dateline(shape.text)
+        directly_under = shape.number == self.top.after_noise(max(first, self.anchor))
+        before_story = self.top.after_noise(shape.number) == self.head.start
+        beside = (self.top.marked.get(shape.number + step) for step in (-1, 1))
+        of_picture = organisation(shape.text) or RUNNING_TIME.search(shape.text) or any(mark.kind == Kind.CREDIT for mark in beside if mark)
+        return role is Role.SHORT and directly_under and before_story and not of_picture and not shape.text.endswith(":")
+
+    def _read_names(self) -> None:
+        """Bylines; and names alone, which are bylines only in their places."""
+        head, top = self.head, self.top
+        titles = {shape.number for shape in head.titles}
+        for number, byline in top.bylines.items():
+            shape = top.lines[number]
+            if number >= head.start or number in titles:
+                continue
+            if top.of(number) is Role.BYLINE or (not head.bylines and self._name_in_place(shape, titles)):
+                head.bylines.append((shape, byline))
+            elif head.bylines and (organisation(shape.text) or "/" in shape.text or person(shape.text)):
+                head.credits.append(shape)
+            elif titles and number < min(titles):
+                head.labels.append(shape)
+
+    def _name_in_place(self, shape: Shape, titles: set[int]) -> bool:
+        """Whether a name stands beside a date line, under the headline or deck, or at the very top of the page."""
+        number, top = shape.number, self.top
+        before = top.marked.get(number - 1)
+        if before and before.kind == Kind.CAPTION:
+            return False
+        under = number - 1 in titles or number - 1 in {deck.number for deck in self.head.decks}
+        alone = shape.words <= 3 and all(top.of(other) is Role.NOISE for other in range(number)) and top.of(number + 1) is Role.PROSE
+        return under or number == 0 or alone or Role.DATE in (top.of(number - 1), top.of(number + 1))
+
+    def _read_rest(self, first: int) -> None:
+        """Short lines that are left: sections and the like, or the source of a picture."""
+        known = {shape.number for shape in (*self.head.titles, *self.head.decks)}
+        for shape in self.top.lines[: self.head.start]:
+            if shape.number in known or self.top.of(shape.number) is not Role.SHORT:
+                continue
+            if self._is_label(shape, first):
+                self.head.labels.append(shape)
+            elif self._is_picture_source(shape):
+                self.head.credits.append(shape)
+
+    def _is_label(self, shape: Shape, first: int) -> bool:
+        """Whether a short line stands before the headline, or is shut in between other lines of the head."""
+        if shape.words <= _LONGEST_LABEL_WORDS and shape.number < max(first, self.anchor):
+            return True
+        beside = {self.top.of(shape.number - 1), self.top.of(shape.number + 1)}
+        return first >= 0 and shape.words <= 3 and not shape.text[0].isdigit() and beside <= {None, Role.NOISE, Role.DATE, Role.BYLINE, Role.NAME}
+
+    def _is_picture_source(self, shape: Shape) -> bool:
+        """Whether capitalised words between the head and the story name an organisation."""
+        capitalised = all(word[0].isupper() for word in _WORD.findall(shape.text) if len(word) > 3)
+        return shape.number > self.anchor >= 0 and 2 <= shape.words <= 6 and capitalised and organisation(shape.text)

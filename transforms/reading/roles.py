@@ -1,0 +1,88 @@
+"""What each line at the top of a page seems to be, before the head is made out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from schemas.vocabulary import Kind
+from transforms.boilerplate.furniture import furnished
+from transforms.boilerplate.markup import front_matter
+from transforms.page import Mark, Page
+from transforms.reading.bylines import Byline, read_byline
+from transforms.reading.date_lines import LONGEST as LONGEST_DATE_LINE
+from transforms.reading.date_lines import DateLine, read_date_line
+from transforms.reading.shapes import Shape, shapes
+
+# A head is looked for in this many lines, and in this many long ones of prose.
+REACH = 48
+PROSE_REACH = 4
+
+# A line marked by these rules may still be a byline: "By A. Name, Reuters" ends as a credit does.
+_PERHAPS_BYLINES = ("contributors", "caption_with_credit", "credit_line")
+
+
+class Role(Enum):
+    """What a line at the top of a page seems to be. NAME is a person's name without "By"."""
+
+    NOISE = auto()
+    DATE = auto()
+    BYLINE = auto()
+    NAME = auto()
+    PROSE = auto()
+    SHORT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The lines at the top of a page, the role of each by its number, and what was read in them."""
+
+    lines: tuple[Shape, ...]
+    marked: dict[int, Mark]
+    roles: dict[int, Role] = field(default_factory=dict)
+    bylines: dict[int, Byline] = field(default_factory=dict)
+    dates: dict[int, DateLine] = field(default_factory=dict)
+
+    def of(self, number: int) -> Role | None:
+        return self.roles.get(number)
+
+    def after_noise(self, number: int) -> int:
+        """The next line that is no furniture, or the number of lines."""
+        return next((shape.number for shape in self.lines[number + 1 :] if self.roles[shape.number] is not Role.NOISE), len(self.lines))
+
+
+def read_roles(page: Page) -> Roles:
+    """The roles of the lines at the top of the page."""
+    found = Roles(_top(page), page.once(furnished))
+    front = next((span.end for span in front_matter(page)), 0)
+    update = False
+    for shape in found.lines:
+        found.roles[shape.number] = Role.NOISE if shape.line.start < front else _role(shape, found, update)
+        date_line = found.dates.get(shape.number)
+        update = date_line is not None and date_line.announces_update
+    return found
+
+
+def _role(shape: Shape, found: Roles, update: bool) -> Role:
+    mark = found.marked.get(shape.number)
+    date_line = None if mark and mark.kind == Kind.OTHER else read_date_line(shape, update)
+    if date_line and (date_line.stamps or not mark):
+        found.dates[shape.number] = date_line
+        return Role.DATE
+    byline = read_byline(shape) if not mark or mark.rule in _PERHAPS_BYLINES else None
+    if byline and (not mark or (byline.opened and byline.authors)):
+        found.bylines[shape.number] = byline
+        return Role.BYLINE if byline.opened or byline.agency else Role.NAME
+    if mark:
+        return Role.NOISE
+    return Role.PROSE if shape.prose else Role.SHORT
+
+
+def _top(page: Page) -> tuple[Shape, ...]:
+    prose = 0
+    top, marked = page.once(shapes)[:REACH], page.once(furnished)
+    for number, shape in enumerate(top):
+        prose += number not in marked and shape.prose and shape.words >= 12 and len(shape.text) > LONGEST_DATE_LINE
+        if prose == PROSE_REACH:
+            return top[: number + 1]
+    return top

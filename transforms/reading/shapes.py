@@ -1,0 +1,101 @@
+"""The lines of a page as a reader sees them: what rules and extractors match against."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+from transforms.page import Line, Page
+from transforms.reading.mojibake import repaired
+from transforms.reading.wrapping import wrapped_blocks
+
+# Furniture is short: lines beyond this many characters are never matched by their words.
+LONGEST = 1000
+SHORT = 160
+
+_STRAIGHT = tuple((other, straight) for straight, others in {"'": "‘’‚", '"': "“”„«»", "-": "–—"}.items() for other in others)
+_ORNAMENTS = " *_#>•·●▪■|–—-→←»›▶►✉×+~"
+_CLOSERS = "\"'”’»“)]*_ "
+_ENDINGS = ".?!…。！？؟।։"
+_WORD = re.compile(r"\w+")
+# Most text is ASCII but for these; counting its words without a pattern is five times as fast.
+_COMMON_SIGNS = "“”‘’–—…\xa0"
+_SIGNS_TO_SPACES = bytes(code if chr(code).isalnum() or chr(code) == "_" else 0x20 for code in range(128)).ljust(256)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A line of the page. ``text`` is repaired, without HTML entities, with single spaces; ``folded`` is lower case with straight
+    quotation marks and without ornaments at its ends, empty for lines that are no furniture because they are too long or ``wrapped``, pieces of a paragraph.
+    ``words`` counts the stretches between spaces; ``sentence`` says that it ends as a sentence ends.
+    """
+
+    line: Line
+    text: str
+    folded: str
+    words: int
+    sentence: bool
+    wrapped: bool = False
+
+    @property
+    def number(self) -> int:
+        return self.line.number
+
+    @property
+    def prose(self) -> bool:
+        """Whether the line is running text, by itself or as a piece of a wrapped paragraph."""
+        if self.wrapped:
+            return True
+        if self.sentence:
+            return self.words >= 7 or (self.words < len(self.text) / 12 and len(self.text) >= 20)
+        return len(self.text) > 260
+
+
+def shapes(page: Page) -> tuple[Shape, ...]:
+    """Every line of the page as a Shape, numbered as page.lines are. Call through page.once."""
+    wrapped = {line.number for block in wrapped_blocks(page.lines) for line in block}
+    return tuple(_shape(line, line.number in wrapped) for line in page.lines)
+
+
+def short_shapes(page: Page) -> tuple[Shape, ...]:
+    """The lines short enough for most furniture. Call through page.once."""
+    return tuple(shape for shape in page.once(shapes) if shape.folded and len(shape.folded) <= SHORT)
+
+
+def lowered(page: Page) -> str:
+    """The whole text in lower case, to see at once what no line can hold. Call through page.once."""
+    return page.text.lower()
+
+
+def fold(text: str) -> str:
+    """Lower case, straight quotation marks, single spaces, no ornaments at the ends."""
+    return _folded(" ".join(text.split()))
+
+
+def _folded(text: str) -> str:
+    if not text.isascii():
+        for other, straight in _STRAIGHT:
+            text = text.replace(other, straight)
+    return text.lower().strip(_ORNAMENTS)
+
+
+def count_words(text: str) -> int:
+    """How many runs of letters, digits and underscores the text has."""
+    for sign in _COMMON_SIGNS:
+        text = text.replace(sign, " ")
+    if text.isascii():
+        return len(text.encode("ascii").translate(_SIGNS_TO_SPACES).split())
+    return len(_WORD.findall(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as sentences end, quotation marks and brackets aside."""
+    return text.rstrip(_CLOSERS).endswith(tuple(_ENDINGS))
+
+
+def _shape(line: Line, wrapped: bool) -> Shape:
+    text = line.text if line.text.isascii() else repaired(line.text)
+    text = " ".join((unescape(text) if "&" in text else text).split())
+    folded = _folded(text) if len(text) <= LONGEST and not wrapped else ""
+    return Shape(line, text, folded, text.count(" ") + 1, ends_sentence(text), wrapped)

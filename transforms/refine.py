@@ -1,0 +1,147 @@
+"""Refine: a batch of documents in; articles, and all that explains them, out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pyarrow as pa
+
+from schemas import ARTICLES, EDITS, EVIDENCE, LINKS, REJECTS
+from schemas.batches import Row, batch
+from schemas.vocabulary import Field, Reason, Stage
+from transforms.boilerplate.cut import cut, kept_lines, settle
+from transforms.boilerplate.repair import joins, line_end_hyphen
+from transforms.boilerplate.rules import find_marks
+from transforms.edits import Edit, apply
+from transforms.links import Link, find_links
+from transforms.metadata.candidates import Evidence, Story, Value
+from transforms.metadata.fields import answers, gather
+from transforms.metadata.kinds import page_type
+from transforms.page import Page
+from transforms.reading.dates import Moment
+from transforms.reading.shapes import count_words
+
+_TABLES = (ARTICLES, EDITS, EVIDENCE, LINKS, REJECTS)
+UNDATED = "undated"
+
+
+@dataclass(frozen=True)
+class Refine:
+    """What steers refine. ``least_letters``: a body with fewer letters than this holds no prose."""
+
+    run_id: str
+    rules_version: str
+    least_letters: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document refined: its body and all that explains it."""
+
+    body: str
+    edits: Sequence[Edit]
+    evidence: Sequence[Evidence]
+    links: Sequence[Link]
+    type: str
+
+
+def refine(documents: pa.RecordBatch, settings: Refine) -> dict[str, pa.RecordBatch]:
+    """Articles, edits, evidence, links and rejects of a batch in schemas.DOCUMENTS' schema.
+
+    Every document becomes one article or one reject. Pure: the same rows whatever the batch.
+    """
+    rows: dict[str, list[Row]] = {table.name: [] for table in _TABLES}
+    for document in documents.to_pylist():
+        for name, made in _refine_one(document, settings).items():
+            rows[name] += made
+    return {table.name: batch(table, rows[table.name]) for table in _TABLES}
+
+
+def read_article(text: str, hints: Mapping[str, str], record_id: str, ingested_at: datetime) -> Article:
+    """The article in a text. Its body may be empty."""
+    page = Page(text, hints)
+    marks = find_marks(page)
+    settled = settle(marks, len(text))
+    kept = list(kept_lines(page, settled))
+    hyphens = list(line_end_hyphen(page, kept))
+    edits = cut(page, [*settled, *hyphens], joins(page, kept))
+    story = Story(page, record_id, apply(edits, text), ingested_at)
+    evidence = gather(story)
+    found = answers(evidence)
+    return Article(story.body, edits, evidence, find_links(page, settled), page_type(story, _text(found, Field.TITLE), _text(found, Field.SECTION)))
+
+
+def _refine_one(document: dict[str, Any], settings: Refine) -> dict[str, list[Row]]:
+    try:
+        article = read_article(document["text"], dict(document["hints"]), document["record_id"], document["ingested_at"])
+        if sum(map(str.isalpha, article.body[: 20 * settings.least_letters])) < settings.least_letters:
+            detail = f"after {len(article.edits)} edits to {len(document['text'])} characters no prose is left; see the edits' rules with `newsmill explain`"
+            return {"rejects": [_reject(document, settings, Reason.NO_BODY, detail)]}
+        return _rows(document, article, settings)
+    except Exception as error:  # noqa: BLE001 - the one broad handler: a document never stops a run
+        return {"rejects": [_reject(document, settings, Reason.FAILED, f"{type(error).__name__}: {error}")]}
+
+
+def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[str, list[Row]]:
+    own = {"document_id": document["document_id"], "shard": document["shard"], "run_id": settings.run_id}
+    return {
+        "articles": [own | _article(document, article, settings)],
+        "edits": [own | _edit(edit) for edit in article.edits],
+        "evidence": [own | _evidence(item) for item in article.evidence],
+        "links": [
+            own | {"start": link.start, "end": link.end, "kind": link.kind.value, "anchor": link.anchor, "url": link.url} for link in article.links
+        ],
+    }
+
+
+def _article(document: dict[str, Any], article: Article, settings: Refine) -> dict[str, Any]:
+    found = answers(list(article.evidence))
+    texts = (Field.TITLE, Field.SUBTITLE, Field.PUBLISHER, Field.DOMAIN, Field.URL, Field.SECTION, Field.AGENCY, Field.DATELINE_PLACE, Field.LANGUAGE)
+    authors, published, updated = found.get(Field.AUTHORS), found.get(Field.PUBLISHED), found.get(Field.UPDATED)
+    return {
+        **{field.value: _text(found, field) for field in texts},
+        "record_id": document["record_id"],
+        "authors": list(authors) if isinstance(authors, tuple) else [],
+        **_dates(published if isinstance(published, Moment) else None),
+        "updated_at": updated.at if isinstance(updated, Moment) else None,
+        "page_type": article.type,
+        "body": article.body,
+        "words": count_words(article.body),
+        "rules_version": settings.rules_version,
+    }
+
+
+def _dates(moment: Moment | None) -> dict[str, Any]:
+    if moment is None:
+        return {"published_at": None, "published_on": None, "published_precision": None, "month": UNDATED}
+    return {"published_at": moment.at, "published_on": moment.on, "published_precision": moment.precision.value, "month": f"{moment.on:%Y-%m}"}
+
+
+def _text(found: Mapping[Field, Value], field: Field) -> str | None:
+    value = found.get(field)
+    return value if isinstance(value, str) else None
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    return {"start": edit.start, "end": edit.end, "replacement": edit.replacement, "kind": edit.kind.value, "rule": edit.rule, "score": edit.score}
+
+
+def _evidence(item: Evidence) -> dict[str, Any]:
+    found = item.candidate
+    place = {"start": found.start, "end": found.end}
+    return {
+        "field": item.field.value,
+        "rank": item.rank,
+        "value": found.printed,
+        "extractor": item.extractor,
+        "confidence": found.confidence,
+        "chosen": item.chosen,
+    } | place
+
+
+def _reject(document: dict[str, Any], settings: Refine, reason: Reason, detail: str) -> Row:
+    kept = {name: document[name] for name in ("uri", "member", "record", "document_id", "shard")}
+    return kept | {"stage": Stage.REFINE.value, "reason": reason.value, "detail": detail, "run_id": settings.run_id}

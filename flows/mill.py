@@ -121,5 +121,5 @@ def _follow(stage: str, futures: Sequence[PrefectFuture[int]]) -> None:
 
 def _refusal(published: Published) -> str:
     """Which checks failed, with the first row of each."""
-    failures = "; ".join(f"{failure.check} ({failure.failures} rows, first {failure.sample})" for failure in published.failures)
+    failures = "; ".join(f"{found.audit.name} ({found.failures} rows, first {found.sample})" for found in published.failed)
     return f'the run {published.run_id} was not published: {failures}. The lake stays as it was; see `newsmill sql "FROM checks WHERE failures > 0"`'

@@ -138,7 +138,7 @@ class _Intake:
         return TableWriter(self.lake, DOCUMENTS, f"{self.shard.name}-{number}.{self.job.run_id}")
 
     def _origin(self, item: Input, format_: str | None) -> Origin:
-        return Origin(item.uri, None, format_, self.shard.name, self.job.run_id, datetime.fromisoformat(self.job.started_at))
+        return Origin(item.uri, None, format_, self.shard.name, len(self.parts), self.job.run_id, datetime.fromisoformat(self.job.started_at))
 
     def _ledger_row(self, item: Input, format_: str | None, tally: Tally) -> dict[str, Any]:
         return {

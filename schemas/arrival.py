@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from schemas.columns import DOCUMENT_ID, HINTS, MEMBER, RECORD_ID, RUN_ID, SHARD, TIME, URI
+from schemas.columns import DOCUMENT_ID, HINTS, MEMBER, PART, RECORD_ID, RUN_ID, SHARD, TIME, URI
 from schemas.table import Audit, Column, Table
 from schemas.vocabulary import Reason, Stage, values
 
@@ -74,6 +74,7 @@ DOCUMENTS = Table(
         Column("hints", HINTS, "What the container says of the record: title, url, published, authors and further columns by their own names."),
         Column("ingested_at", TIME, "When the run that brought it in began."),
         SHARD,
+        PART,
         RUN_ID,
     ),
     key=("document_id",),
@@ -112,4 +113,13 @@ REJECTS = Table(
         RUN_ID,
     ),
     key=("uri", "member", "record", "stage"),
+    audits=(
+        Audit(
+            "no_document_failed",
+            "rejects",
+            "No document met a mistake of newsmill's own.",
+            "SELECT document_id, detail FROM rejects WHERE {scope} AND reason = 'failed'",
+            warns=True,
+        ),
+    ),
 )

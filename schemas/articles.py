@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from schemas.columns import DOCUMENT_ID, END, RECORD_ID, RUN_ID, SHARD, START, TEXTS, TIME
+from schemas.columns import DOCUMENT_ID, END, PART, RECORD_ID, RUN_ID, SHARD, START, TEXTS, TIME
 from schemas.table import Audit, Column, Table
 from schemas.vocabulary import Field, Kind, LinkKind, PageType, Precision, values
 
@@ -59,6 +59,7 @@ ARTICLES = Table(
         Column("rules_version", pa.string(), "Checksum of the rules and settings that made the row."),
         Column("month", pa.string(), "Month of published_on as YYYY-MM, or `undated`: the partition."),
         SHARD,
+        PART,
         RUN_ID,
     ),
     key=("document_id",),
@@ -91,12 +92,15 @@ EDITS = Table(
         Column("rule", pa.string(), "The rule that did it."),
         Column("score", pa.float32(), "How sure it was.", low=0, high=1),
         SHARD,
+        PART,
         RUN_ID,
     ),
     key=("document_id", "start", "end"),
     audits=(
-        Audit("edits_do_not_overlap", "edits", "Edits of a document neither overlap nor run backwards.", EDITS_OVERLAP),
-        Audit("edits_make_the_body", "edits", "Applying the edits to the text gives the body, character for character.", EDITS_MAKE_BODY),
+        Audit("edits_do_not_overlap", "edits", "Edits of a document neither overlap nor run backwards.", EDITS_OVERLAP, by_part=True),
+        Audit(
+            "edits_make_the_body", "edits", "Applying the edits to the text gives the body, character for character.", EDITS_MAKE_BODY, by_part=True
+        ),
     ),
 )
 
@@ -114,6 +118,7 @@ EVIDENCE = Table(
         Column("confidence", pa.float32(), "How sure the extractor is.", low=0, high=1),
         Column("chosen", pa.bool_(), "Whether the article's value is this one."),
         SHARD,
+        PART,
         RUN_ID,
     ),
     key=("document_id", "field", "rank"),
@@ -130,6 +135,7 @@ LINKS = Table(
         Column("anchor", pa.string(), "Text of the link; null for a bare address.", nullable=True),
         Column("url", pa.string(), "Where it leads; null where the scrape lost it.", nullable=True),
         SHARD,
+        PART,
         RUN_ID,
     ),
     key=("document_id", "start", "end"),

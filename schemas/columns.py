@@ -13,6 +13,9 @@ DOCUMENT_ID = Column(
 )
 RUN_ID = Column("run_id", pa.string(), "The run that wrote the row; begins with the run's start in UTC.")
 SHARD = Column("shard", pa.string(), "The group of inputs that the row came in with: what is replaced together.")
+PART = Column(
+    "part", pa.int32(), "Part of the shard, from 0: documents that are refined together, and are few enough to be checked in memory.", low=0
+)
 URI = Column("uri", pa.string(), "The input file: an absolute path with forward slashes.")
 MEMBER = Column("member", pa.string(), "Path of the member inside an archive; null for a plain file.", nullable=True)
 RECORD_ID = Column("record_id", pa.string(), "The source's own id of the record; a text file's name without its ending.")

@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from schemas.columns import RUN_ID, SHARD, TIME
+from schemas.columns import PART, RUN_ID, SHARD, TIME
 from schemas.table import Column, Table
 from schemas.vocabulary import RunState, values
 
@@ -31,7 +31,7 @@ SHARDS = Table(
     about="One row per part of a shard in the lake: what made its rows, so that one can tell what is stale.",
     columns=(
         SHARD,
-        Column("part", pa.int32(), "Part of the shard, from 0; a large input has several.", low=0),
+        PART,
         Column("rules_version", pa.string(), "Checksum of the rules and settings that refined it."),
         RUN_ID,
     ),

@@ -37,6 +37,9 @@ class Audit:
     ``sql`` may name any table of the lake; ``{scope}`` in it becomes a condition on ``shard`` that
     confines the audit to the rows a run wrote. ``broken`` is the condition that failing rows meet, if
     each row of the table can be judged by itself: such audits can share one pass over the table.
+    ``by_part`` says that it judges each document by itself and needs memory for them all: it is run
+    part by part, with a condition on ``part`` in the scope. A failure that ``warns`` does not keep a
+    run from being published.
     """
 
     name: str
@@ -44,6 +47,8 @@ class Audit:
     about: str
     sql: str
     broken: str | None = None
+    by_part: bool = False
+    warns: bool = False
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ class Origin:
     member: str | None
     format: str | None
     shard: str
+    part: int
     run_id: str
     ingested_at: datetime
 
@@ -71,6 +72,7 @@ def _document(record: Record, origin: Origin) -> dict[str, Any]:
         "hints": list(record.hints.items()),
         "ingested_at": origin.ingested_at,
         "shard": origin.shard,
+        "part": origin.part,
         "run_id": origin.run_id,
     }
 

@@ -86,7 +86,7 @@ def _refine_one(document: dict[str, Any], settings: Refine) -> dict[str, list[Ro
 
 
 def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[str, list[Row]]:
-    own = {"document_id": document["document_id"], "shard": document["shard"], "run_id": settings.run_id}
+    own = {"document_id": document["document_id"], "shard": document["shard"], "part": document["part"], "run_id": settings.run_id}
     return {
         "articles": [own | _article(document, article, settings)],
         "edits": [own | _edit(edit) for edit in article.edits],

@@ -43,7 +43,7 @@ def run(
         print_json({**asdict(summary), "seconds": round(seconds, 3)})
     elif not quiet:
         show(summary, named, lake, seconds)
-    if summary.beyond_limit:
+    if summary.beyond_limit or summary.failed_checks:
         raise typer.Exit(1)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+import duckdb
 import typer
 
 from flows.cli.console import DEFAULT_LAKE, JsonOption, LakeOption, QuietOption, existing, opened, output, print_json, records
 from flows.errors import UsageError
 from flows.lake import catalogue, news
 from flows.lake.paths import Lake
+from flows.lake.staging import Staging
 from flows.versions import rules_version
 from schemas import BY_NAME, TABLES
 
@@ -59,8 +61,14 @@ def _facts(lake: Lake) -> dict[str, Any]:
             ),
             "failed_checks": records(connection, 'SELECT run_id, "check", failures, sample FROM checks WHERE failures > 0 ORDER BY run_id DESC'),
             "stale_parts": records(connection, "SELECT count(*) AS parts FROM shards WHERE rules_version <> ?", rules_version({}))[0]["parts"],
-            "interrupted": lake.staging.exists(),
+            "interrupted": _interrupted(lake, connection),
         }
+
+
+def _interrupted(lake: Lake, connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether there is staged work of a run that has not come to its end."""
+    staging = Staging(lake)
+    return staging.begun and not connection.execute("SELECT 1 FROM runs WHERE run_id = ?", [staging.plan.run_id]).fetchall()
 
 
 def _print(facts: dict[str, Any]) -> None:

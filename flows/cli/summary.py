@@ -35,6 +35,7 @@ class Summary:
     articles: int
     edits: dict[str, int]
     rejects: dict[str, int]
+    failed_checks: tuple[str, ...]
     beyond_limit: bool
 
 
@@ -43,13 +44,14 @@ def summarise(lake: Lake, published: Published | None, settings: Settings) -> Su
     with opened(lake.root) as connection:
         if published is None:
             known = connection.execute("SELECT count(*) FROM inputs").fetchall()[0][0]
-            return Summary(None, news.published(lake)[0], 0, known, 0, 0, {}, {}, False)
+            return Summary(None, news.published(lake)[0], 0, known, 0, 0, {}, {}, (), False)
         row = records(connection, "SELECT * FROM runs WHERE run_id = ?", published.run_id)[0]
         edits = _counts(connection, "edits", "kind", published.run_id)
         rejects = _counts(connection, "rejects", "reason", published.run_id)
         seen = connection.execute("SELECT sum(declared) FROM inputs WHERE run_id = ?", [published.run_id]).fetchall()[0][0]
     beyond = sum(rejects.values()) > settings.reject_limit * (seen or 0)
-    return Summary(published.run_id, published.snapshot, row["inputs"], row["unchanged"], row["documents"], row["articles"], edits, rejects, beyond)
+    counts = row["inputs"], row["unchanged"], row["documents"], row["articles"]
+    return Summary(published.run_id, published.snapshot, *counts, edits, rejects, tuple(found.audit.name for found in published.failed), beyond)
 
 
 def _counts(connection: duckdb.DuckDBPyConnection, table: str, column: str, run_id: str) -> dict[str, int]:
@@ -70,6 +72,8 @@ def show(summary: Summary, sources: list[str], lake: Path, seconds: float) -> No
         output.print(f"mended    {_listed(mended)}")
         output.print(f"rejected  {sum(summary.rejects.values()):,}{': ' + _listed(summary.rejects) if summary.rejects else ''}")
         output.print(f"published snapshot {summary.snapshot} of {lake} in {seconds:.1f} s")
+        for check in summary.failed_checks:
+            errors.print(f'newsmill: check {check} failed; see `newsmill sql "FROM checks WHERE failures > 0"`', style="red")
         if summary.beyond_limit:
             errors.print(
                 'newsmill: more was rejected than --reject-limit allows; see `newsmill sql "SELECT uri, record, reason, detail FROM rejects"`',

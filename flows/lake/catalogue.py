@@ -17,7 +17,7 @@ from schemas.ddl import create
 
 NAME = "news"
 EXTENSIONS = ("sqlite-scanner", "ducklake")
-MEMORY_LIMIT = "2GB"
+MEMORY_LIMIT = "512MB"
 
 
 @dataclass(frozen=True)

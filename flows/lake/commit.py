@@ -13,7 +13,7 @@ import duckdb
 
 from flows.lake import catalogue, news
 from flows.lake.catalogue import Change, Drop
-from flows.lake.checking import check
+from flows.lake.checking import Found, check
 from flows.lake.parquet import TableWriter
 from flows.lake.paths import Lake
 from flows.lake.rewrite import SHARDED, Rewrite
@@ -25,22 +25,12 @@ from schemas.vocabulary import RunState
 
 
 @dataclass(frozen=True)
-class Failure:
-    """A check that found rows; ``sample`` is the first of them."""
-
-    check: str
-    failures: int
-    sample: str
-
-
-@dataclass(frozen=True)
 class Published:
-    """What a run put into the lake. ``snapshot`` is None if checks failed, and then nothing was published."""
+    """How a run ended. ``snapshot`` is None if a check refused it, and then nothing was published."""
 
     run_id: str
     snapshot: int | None
-    rows: Mapping[str, int]
-    failures: tuple[Failure, ...]
+    failed: tuple[Found, ...]
 
 
 def ledger(connection: duckdb.DuckDBPyConnection) -> dict[str, Known]:
@@ -93,15 +83,16 @@ class _Run:
         os.sync()
         connection.execute("BEGIN")
         catalogue.apply(connection, change)
-        results = self._check(connection)
-        failures = tuple(Failure(row["check"], row["failures"], row["sample"]) for row in results if row["failures"])
-        if failures:
+        results = list(check(connection, [*(shard.name for shard in self.plan.shards), *self.plan.replaced]))
+        failed = tuple(found for found in results if found.failures)
+        refused = any(not found.audit.warns for found in failed)
+        if refused:
             connection.execute("ROLLBACK")
             connection.execute("BEGIN")
-        state = RunState.REFUSED if failures else RunState.PUBLISHED
+        state = RunState.REFUSED if refused else RunState.PUBLISHED
         catalogue.apply(connection, Change(files=self._record(state, results)))
         connection.execute("COMMIT")
-        return Published(self.plan.run_id, None if failures else catalogue.snapshot(connection), dict(self.rows), failures)
+        return Published(self.plan.run_id, None if refused else catalogue.snapshot(connection), failed)
 
     def _change(self, connection: duckdb.DuckDBPyConnection) -> Change:
         files: dict[str, list[str]] = defaultdict(list)
@@ -120,17 +111,13 @@ class _Run:
             files[SHARDS.name] += self._file(SHARDS, rows, f"{shard}.{self.plan.run_id}")
         return Change(tuple(Drop(table.name, tuple(self.plan.replaced)) for table in SHARDED), files)
 
-    def _check(self, connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
-        """Every audit, over the rows that the run wrote or wrote again."""
-        scope = catalogue.among([*(shard.name for shard in self.plan.shards), *self.plan.replaced])
-        return [
-            {"run_id": self.plan.run_id, "check": found.audit.name, "table": found.audit.table, "failures": found.failures, "sample": found.sample}
-            for found in check(connection, scope)
-        ]
-
-    def _record(self, state: RunState, results: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
+    def _record(self, state: RunState, results: Iterable[Found]) -> dict[str, list[str]]:
         run = self.plan.run_id
-        return {RUNS.name: self._file(RUNS, [self._run_row(state)], run), CHECKS.name: self._file(CHECKS, results, run)}
+        checks = (
+            {"run_id": run, "check": found.audit.name, "table": found.audit.table, "failures": found.failures, "sample": found.sample}
+            for found in results
+        )
+        return {RUNS.name: self._file(RUNS, [self._run_row(state)], run), CHECKS.name: self._file(CHECKS, checks, run)}
 
     def _file(self, table: Table, rows: Iterable[Mapping[str, Any]], stem: str) -> list[str]:
         with TableWriter(self.lake, table, stem) as writer:

@@ -47,6 +47,11 @@ class Staging:
         """The plan of the run under way. Raises FileNotFoundError if there is none."""
         return Plan.from_json((self.folder / "plan.json").read_text(encoding="utf-8"))
 
+    @property
+    def begun(self) -> bool:
+        """Whether a run is under way, or was cut off."""
+        return (self.folder / "plan.json").exists()
+
     def begin(self, plan: Plan) -> None:
         """Take up a plan: notes of tasks that it has in common with an interrupted run stay good."""
         wanted = {shard.name for shard in plan.shards}

@@ -27,7 +27,8 @@ def maintain(lake: Lake, keep_days: int) -> dict[str, Any]:
         orphans = _call(connection, f"ducklake_delete_orphaned_files('{catalogue.NAME}', cleanup_all => true)")
         live = [path for table in TABLES for path in catalogue.live_files(connection, table.name)]
         news.publish(lake, connection)
-        checked = list(check(connection))
+        shards = [row[0] for row in connection.execute("SELECT DISTINCT shard FROM inputs").fetchall()]
+        checked = list(check(connection, shards))
         return {
             "expired": expired,
             "deleted": deleted,

@@ -45,6 +45,7 @@ def article(document_id: str, month: str, shard: str) -> dict[str, object]:
         "words": 1,
         "month": month,
         "shard": shard,
+        "part": 0,
         "published_on": published,
         "published_precision": "day" if published else None,
     }

@@ -37,6 +37,7 @@ def documents(*texts: str, hints: Mapping[str, str] | None = None) -> pa.RecordB
         "encoding": "utf-8",
         "ingested_at": NOW,
         "shard": "s1",
+        "part": 0,
         "run_id": "run-0",
     }
     rows = (

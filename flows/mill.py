@@ -23,9 +23,9 @@ from flows.lake import commit
 from flows.lake.commit import Published
 from flows.lake.lock import writing
 from flows.lake.paths import Lake
-from flows.lake.staging import Part, Staging
-from flows.plan import Job, Shard
-from flows.planning import job_of, make_plan
+from flows.lake.staging import Staging
+from flows.plan import Job, Part, Plan, Shard
+from flows.planning import job_of, make_plan, make_refresh
 from flows.progress import watcher
 from flows.settings import Settings
 from flows.workers import submit, workers
@@ -99,14 +99,32 @@ def mill(lake: str, sources: list[str], settings: Settings) -> Published | None:
     place = Lake.at(lake)
     with writing(place):
         plan = make_plan(place, sources, settings)
-        if not plan.shards:
+        return _carry_out(place, plan, settings) if plan.shards else None
+
+
+@flow(name="refresh", persist_result=False)
+def refresh(lake: str, settings: Settings, rehearse: bool) -> Published | None:
+    """Refine again what other rules refined, and publish it; None if nothing was, or to rehearse.
+
+    A rehearsal leaves its work staged, so that the real thing need only publish it.
+    """
+    place = Lake.at(lake)
+    with writing(place):
+        plan = make_refresh(place)
+        return _carry_out(place, plan, settings, rehearse) if plan.stale else None
+
+
+def _carry_out(lake: Lake, plan: Plan, settings: Settings, rehearse: bool = False) -> Published | None:
+    root = str(lake.root)
+    Staging(lake).begin(plan)
+    # The outer flow's heartbeat tells that it lives; each flow inside would wait a second for its last.
+    with workers(settings.workers), temporary_settings(updates={PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        if plan.shards:
+            ingest(root, settings)
+        refine(root, settings)
+        if rehearse:
             return None
-        Staging(place).begin(plan)
-        # The mill's own heartbeat tells that it lives; each flow inside would wait a second for its last.
-        with workers(settings.workers), temporary_settings(updates={PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-            ingest(lake, settings)
-            refine(lake, settings)
-            published = publish(lake)
+        published = publish(root)
     if published.snapshot is None:
         raise ChecksFailed(_refusal(published))
     return published

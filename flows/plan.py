@@ -45,8 +45,21 @@ class Shard:
 
 
 @dataclass(frozen=True)
+class Part:
+    """Documents of a shard that one refine task takes on."""
+
+    shard: str
+    number: int
+    documents: int
+    path: str
+
+
+@dataclass(frozen=True)
 class Plan:
-    """What a run has to do: shards to write, and inputs whose former rows go, by the shard that holds them."""
+    """What a run has to do: shards to write, and inputs whose former rows go, by the shard that holds them.
+
+    ``stale`` are parts in the lake that other rules refined: every part of each shard that has any.
+    """
 
     run_id: str
     started_at: str
@@ -56,6 +69,7 @@ class Plan:
     unchanged: int
     shards: tuple[Shard, ...]
     replaced: Mapping[str, tuple[str, ...]]
+    stale: tuple[Part, ...] = ()
 
     def to_json(self) -> str:
         return json.dumps(asdict(self))
@@ -66,7 +80,8 @@ class Plan:
         data = json.loads(text)
         shards = tuple(Shard(shard["name"], tuple(Input(**item) for item in shard["inputs"])) for shard in data.pop("shards"))
         replaced = {shard: tuple(uris) for shard, uris in data.pop("replaced").items()}
-        return cls(**{**data, "sources": tuple(data["sources"])}, shards=shards, replaced=replaced)
+        stale = tuple(Part(**part) for part in data.pop("stale"))
+        return cls(**{**data, "sources": tuple(data["sources"])}, shards=shards, replaced=replaced, stale=stale)
 
 
 @dataclass(frozen=True)

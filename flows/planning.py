@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
+
+import pyarrow.parquet as pq
 
 from flows.discover import Found, discover
 from flows.lake import catalogue, commit
 from flows.lake.paths import Lake
-from flows.plan import Job, Known, Plan, changed, looks_unchanged, shards, superseded
+from flows.plan import Job, Known, Part, Plan, changed, looks_unchanged, shards, superseded
 from flows.settings import Settings
 from flows.versions import ingest_version, rules_version
+from schemas import DOCUMENTS
 
 
 def known_inputs(lake: Lake) -> dict[str, Known]:
@@ -37,7 +41,7 @@ def make_plan(lake: Lake, sources: Sequence[str], settings: Settings) -> Plan:
     version = ingest_version(_parsing(settings))
     inputs = list(changed(found, ledger, version))
     return Plan(
-        run_id=f"{now:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:6]}",
+        run_id=_run_id(now),
         started_at=now.isoformat(),
         sources=tuple(sources),
         ingest_version=version,
@@ -46,6 +50,26 @@ def make_plan(lake: Lake, sources: Sequence[str], settings: Settings) -> Plan:
         shards=tuple(shards(inputs, version, settings)),
         replaced=superseded(inputs, ledger),
     )
+
+
+def make_refresh(lake: Lake) -> Plan:
+    """What a run has to do to bring every part that other rules refined up to the rules in force."""
+    now = datetime.now(UTC)
+    version = rules_version({})
+    return Plan(_run_id(now), now.isoformat(), (), ingest_version({}), version, 0, (), {}, tuple(_stale(lake, version)))
+
+
+def _stale(lake: Lake, version: str) -> Iterator[Part]:
+    sql = "SELECT shard, part FROM shards WHERE shard IN (SELECT shard FROM shards WHERE rules_version <> ?) ORDER BY ALL"
+    with catalogue.attached(lake, read_only=True) as connection:
+        files = {Path(path).name.split(".")[0]: path for path in catalogue.live_files(connection, DOCUMENTS.name)}
+        for shard, number in connection.execute(sql, [version]).fetchall():
+            path = files[f"{shard}-{number}"]
+            yield Part(shard, number, pq.read_metadata(path).num_rows, path)
+
+
+def _run_id(now: datetime) -> str:
+    return f"{now:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:6]}"
 
 
 def job_of(plan: Plan, lake: Lake, settings: Settings) -> Job:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from flows import server
@@ -9,10 +11,9 @@ from flows.discover import discover
 from flows.environment import prepare
 from flows.lake import catalogue, news
 from flows.lake.paths import Lake
-from flows.planning import known_inputs, may_have_work
+from flows.planning import known_inputs, make_refresh, may_have_work
 from flows.progress import Watcher, watched
 from flows.settings import Settings
-from flows.workers import workers
 
 if TYPE_CHECKING:
     from flows.lake.commit import Published
@@ -28,18 +29,35 @@ def mill_once(lake: Lake, sources: list[str], settings: Settings, watcher: Watch
     if not may_have_work(found, known_inputs(lake), settings):
         _keep_news_current(lake)
         return None
-    prepare(lake, logging_level)
-    with server.temporary() as temporary, workers(settings.workers):
-        from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
-
+    with _prefect(lake, watcher, logging_level):
         from flows.mill import mill
+
+        return mill(str(lake.root), sources, settings)
+
+
+def refresh_once(lake: Lake, settings: Settings, watcher: Watcher, logging_level: str = "CRITICAL", rehearse: bool = False) -> Published | None:
+    """One run of the flow ``refresh``; None if nothing is stale, or after a rehearsal."""
+    if not make_refresh(lake).stale:
+        return None
+    with _prefect(lake, watcher, logging_level):
+        from flows.mill import refresh
+
+        return refresh(str(lake.root), settings, rehearse)
+
+
+@contextmanager
+def _prefect(lake: Lake, watcher: Watcher, logging_level: str) -> Iterator[None]:
+    """Prefect ready to run flows, with a temporary server if no other is named, and the watcher told of their progress."""
+    prepare(lake, logging_level)
+    with server.temporary() as temporary:
+        from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
         # Nobody looks for heartbeats at a temporary server, and each flow would wait a second for its last.
         beat = {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None} if temporary else {}
         if temporary:
             temporary.wait()
         with temporary_settings(updates=beat), watched(watcher):
-            return mill(str(lake.root), sources, settings)
+            yield
 
 
 def _keep_news_current(lake: Lake) -> None:

@@ -8,6 +8,7 @@ database that set-up has migrated; it ends when its parent does, however the par
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import shutil
 import socket
@@ -29,6 +30,8 @@ from flows.errors import MillError
 START_SECONDS = 180
 POLL_SECONDS = 0.05
 DATABASE = "prefect.db"
+# What Prefect sets for a temporary server of its own, and no registration of block types, which nobody would see.
+EPHEMERAL = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT_UI_ENABLED": "0", "PREFECT_API_BLOCKS_REGISTER_ON_START": "false"}
 
 
 class Server:
@@ -95,10 +98,13 @@ def prepare() -> None:
 
 def serve(descriptor: int) -> None:
     """Serve Prefect's API on a socket that is listening already, until standard input closes."""
+    threading.Thread(target=_end_with_input, daemon=True).start()
+    # Importing makes many objects and no garbage: collecting in the meantime costs a tenth of the start.
+    gc.disable()
     import uvicorn
     from prefect.server.api.server import create_app
 
-    threading.Thread(target=_end_with_input, daemon=True).start()
+    gc.enable()
     uvicorn.run(create_app(), fd=descriptor, log_level="error", lifespan="on")
 
 
@@ -107,8 +113,7 @@ def _start(home: Path, ephemeral: bool) -> Server:
     with socket.create_server(("127.0.0.1", 0)) as listener, log.open("wb") as words:
         descriptor = listener.fileno()
         url = f"http://127.0.0.1:{listener.getsockname()[1]}/api"
-        # PREFECT__SERVER_EPHEMERAL is what Prefect sets for its own temporary server.
-        switches = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT_UI_ENABLED": "0"} if ephemeral else {"PREFECT_UI_API_URL": url}
+        switches = EPHEMERAL if ephemeral else {"PREFECT_UI_API_URL": url}
         process = subprocess.Popen(
             [sys.executable, "-m", "flows.server", str(descriptor)],
             stdin=subprocess.PIPE,

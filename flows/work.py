@@ -13,10 +13,10 @@ import pyarrow.parquet as pq
 
 from flows.lake.parquet import TableWriter
 from flows.lake.paths import Lake
-from flows.lake.staging import Part, Written, measured
-from flows.plan import Input, Job, Shard
+from flows.lake.staging import Written, measured
+from flows.plan import Input, Job, Part, Shard
 from flows.settings import Settings
-from schemas import ARTICLES, DOCUMENTS, EDITS, EVIDENCE, INPUTS, LINKS, REJECTS, Table
+from schemas import DOCUMENTS, INPUTS, REFINED, REJECTS
 from schemas.batches import batch
 from schemas.vocabulary import Reason
 from transforms.arrival import Origin, Rows, Tally
@@ -24,7 +24,6 @@ from transforms.formats import HEAD_BYTES, Format, Parsing, recognise
 from transforms.records import Declared, Fault, Outcome, Record
 from transforms.refine import Refine, refine
 
-REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, REJECTS)
 # Errors that reading again will not mend.
 LASTING = {errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.ENOTDIR}
 

@@ -19,13 +19,7 @@ _POOL: ContextVar[ProcessPoolExecutor] = ContextVar("pool")
 
 @contextmanager
 def workers(count: int) -> Iterator[None]:
-    """Processes that ``submit`` hands work to, started at once so that they warm up while other things do.
-
-    Inside another ``workers`` its processes serve.
-    """
-    if _POOL.get(None) is not None:
-        yield
-        return
+    """Processes that ``submit`` hands work to, started at once so that they warm up while other things do."""
     with ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _start) as pool:
         for _ in range(count):
             pool.submit(_warm)

@@ -6,6 +6,8 @@ from schemas.operations import CHECKS, RUNS, SHARDS
 from schemas.table import Audit, Column, Table
 
 TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, RUNS, SHARDS, CHECKS)
+# What refine feeds, rejects in common with ingest.
+REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, REJECTS)
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
 
 __all__ = [
@@ -17,6 +19,7 @@ __all__ = [
     "EVIDENCE",
     "INPUTS",
     "LINKS",
+    "REFINED",
     "REJECTS",
     "RUNS",
     "SHARDS",

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from schemas import ARTICLES, EDITS, EVIDENCE, LINKS, REJECTS
+from schemas import REFINED
 from schemas.batches import Row, batch
 from schemas.vocabulary import Field, Reason, Stage
 from transforms.boilerplate.cut import cut, kept_lines, settle
@@ -24,7 +24,6 @@ from transforms.page import Page
 from transforms.reading.dates import Moment
 from transforms.reading.shapes import count_words
 
-_TABLES = (ARTICLES, EDITS, EVIDENCE, LINKS, REJECTS)
 UNDATED = "undated"
 
 
@@ -53,11 +52,11 @@ def refine(documents: pa.RecordBatch, settings: Refine) -> dict[str, pa.RecordBa
 
     Every document becomes one article or one reject. Pure: the same rows whatever the batch.
     """
-    rows: dict[str, list[Row]] = {table.name: [] for table in _TABLES}
+    rows: dict[str, list[Row]] = {table.name: [] for table in REFINED}
     for document in documents.to_pylist():
         for name, made in _refine_one(document, settings).items():
             rows[name] += made
-    return {table.name: batch(table, rows[table.name]) for table in _TABLES}
+    return {table.name: batch(table, rows[table.name]) for table in REFINED}
 
 
 def read_article(text: str, hints: Mapping[str, str], record_id: str, ingested_at: datetime) -> Article:

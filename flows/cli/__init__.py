@@ -8,7 +8,7 @@ from types import TracebackType
 import duckdb
 import typer
 
-from flows.cli import explain, maintain, query, run, serve, status
+from flows.cli import explain, maintain, query, refresh, run, serve, status
 from flows.cli.console import CLI, errors
 from flows.errors import MillError
 
@@ -20,7 +20,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-for command in (run.run, query.sql, explain.explain, status.status, status.files, serve.serve, maintain.maintain):
+for command in (run.run, query.sql, explain.explain, status.status, status.files, refresh.refresh, serve.serve, maintain.maintain):
     app.command()(command)
 
 
@@ -51,7 +51,3 @@ def _report(kind: type[BaseException], error: BaseException, trace: TracebackTyp
         errors.print(
             f"newsmill: a mistake of newsmill's own: {kind.__name__}: {error}; nothing was published. `newsmill --debug …` shows where", markup=False
         )
-
-
-if __name__ == "__main__":
-    main()

@@ -16,6 +16,7 @@ from flows.cli.console import DEFAULT_LAKE, errors, opened, output, records
 from flows.lake import news
 from flows.lake.paths import Lake
 from flows.settings import Settings
+from flows.versions import rules_version
 
 if TYPE_CHECKING:
     from flows.lake.commit import Published
@@ -35,6 +36,7 @@ class Summary:
     articles: int
     edits: dict[str, int]
     rejects: dict[str, int]
+    stale_parts: int
     failed_checks: tuple[str, ...]
     beyond_limit: bool
 
@@ -42,16 +44,19 @@ class Summary:
 def summarise(lake: Lake, published: Published | None, settings: Settings) -> Summary:
     """What a run put into the lake; None for a run that found nothing new."""
     with opened(lake.root) as connection:
+        stale = connection.execute("SELECT count(*) FROM shards WHERE rules_version <> ?", [rules_version({})]).fetchall()[0][0]
         if published is None:
             known = connection.execute("SELECT count(*) FROM inputs").fetchall()[0][0]
-            return Summary(None, news.published(lake)[0], 0, known, 0, 0, {}, {}, (), False)
+            return Summary(None, news.published(lake)[0], 0, known, 0, 0, {}, {}, stale, (), False)
         row = records(connection, "SELECT * FROM runs WHERE run_id = ?", published.run_id)[0]
         edits = _counts(connection, "edits", "kind", published.run_id)
         rejects = _counts(connection, "rejects", "reason", published.run_id)
         seen = connection.execute("SELECT sum(declared) FROM inputs WHERE run_id = ?", [published.run_id]).fetchall()[0][0]
     beyond = sum(rejects.values()) > settings.reject_limit * (seen or 0)
     counts = row["inputs"], row["unchanged"], row["documents"], row["articles"]
-    return Summary(published.run_id, published.snapshot, *counts, edits, rejects, tuple(found.audit.name for found in published.failed), beyond)
+    return Summary(
+        published.run_id, published.snapshot, *counts, edits, rejects, stale, tuple(found.audit.name for found in published.failed), beyond
+    )
 
 
 def _counts(connection: duckdb.DuckDBPyConnection, table: str, column: str, run_id: str) -> dict[str, int]:
@@ -79,6 +84,8 @@ def show(summary: Summary, sources: list[str], lake: Path, seconds: float) -> No
                 'newsmill: more was rejected than --reject-limit allows; see `newsmill sql "SELECT uri, record, reason, detail FROM rejects"`',
                 style="red",
             )
+    if summary.stale_parts:
+        output.print(f"stale     {summary.stale_parts:,} parts of the lake were refined under other rules: `newsmill refresh` brings them up to date")
     option = "" if lake == DEFAULT_LAKE else f" --lake {shlex.quote(str(lake))}"
     output.print(f'\nquery it  {_command()} sql "{QUERY}"{option}')
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -17,11 +17,11 @@ from flows.lake.checking import Found, check
 from flows.lake.parquet import TableWriter
 from flows.lake.paths import Lake
 from flows.lake.rewrite import SHARDED, Rewrite
-from flows.lake.staging import Part, Staging, Written
-from flows.plan import Known, Plan
-from schemas import CHECKS, RUNS, SHARDS, Table
+from flows.lake.staging import Staging, Written
+from flows.plan import Known, Part, Plan
+from schemas import CHECKS, REFINED, REJECTS, RUNS, SHARDS, Table
 from schemas.batches import batch
-from schemas.vocabulary import RunState
+from schemas.vocabulary import RunState, Stage
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class _Run:
         os.sync()
         connection.execute("BEGIN")
         catalogue.apply(connection, change)
-        results = list(check(connection, [*(shard.name for shard in self.plan.shards), *self.plan.replaced]))
+        results = list(check(connection, self._shards()))
         failed = tuple(found for found in results if found.failures)
         refused = any(not found.audit.warns for found in failed)
         if refused:
@@ -93,6 +93,10 @@ class _Run:
         catalogue.apply(connection, Change(files=self._record(state, results)))
         connection.execute("COMMIT")
         return Published(self.plan.run_id, None if refused else catalogue.snapshot(connection), failed)
+
+    def _shards(self) -> list[str]:
+        """The shards that the run writes, or writes again."""
+        return [*(shard.name for shard in self.plan.shards), *self.plan.replaced, *{part.shard for part in self.plan.stale}]
 
     def _change(self, connection: duckdb.DuckDBPyConnection) -> Change:
         files: dict[str, list[str]] = defaultdict(list)
@@ -109,7 +113,13 @@ class _Run:
                 parts[part.shard].append(self._shard_row(part))
         for shard, rows in parts.items():
             files[SHARDS.name] += self._file(SHARDS, rows, f"{shard}.{self.plan.run_id}")
-        return Change(tuple(Drop(table.name, tuple(self.plan.replaced)) for table in SHARDED), files)
+        return Change(tuple(self._drops()), files)
+
+    def _drops(self) -> Iterator[Drop]:
+        replaced, stale = tuple(self.plan.replaced), tuple({part.shard for part in self.plan.stale})
+        yield from (Drop(table.name, replaced) for table in SHARDED)
+        yield from (Drop(table.name, stale) for table in (*REFINED, SHARDS) if table is not REJECTS)
+        yield Drop(REJECTS.name, stale, f"stage = '{Stage.REFINE}'")
 
     def _record(self, state: RunState, results: Iterable[Found]) -> dict[str, list[str]]:
         run = self.plan.run_id

@@ -9,17 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from flows.lake.paths import Lake
-from flows.plan import Plan, Shard
-
-
-@dataclass(frozen=True)
-class Part:
-    """Documents of a shard that one refine task takes on."""
-
-    shard: str
-    number: int
-    documents: int
-    path: str
+from flows.plan import Part, Plan, Shard
 
 
 @dataclass(frozen=True)
@@ -54,7 +44,7 @@ class Staging:
 
     def begin(self, plan: Plan) -> None:
         """Take up a plan: notes of tasks that it has in common with an interrupted run stay good."""
-        wanted = {shard.name for shard in plan.shards}
+        wanted = {*(shard.name for shard in plan.shards), *(part.shard for part in plan.stale)}
         for folder in self.folder.glob("*/"):
             if folder.name not in wanted:
                 shutil.rmtree(folder)
@@ -79,7 +69,8 @@ class Staging:
         self._note(part.shard, f"refined-{part.number}-{rules_version}", written)
 
     def parts(self) -> Iterator[Part]:
-        """The parts of every shard of the plan, which must all be ingested."""
+        """The parts to refine: those of the plan's shards, which must all be ingested, and those that are stale."""
+        yield from self.plan.stale
         for shard in self.plan.shards:
             written = self.ingested(shard)
             if written is None:

@@ -16,8 +16,8 @@ from flows.lake.catalogue import Change, Drop
 from flows.lake.lock import writing
 from flows.lake.parquet import TableWriter
 from flows.lake.paths import Lake
-from flows.lake.staging import Part, Staging, measured
-from flows.plan import Plan, Shard
+from flows.lake.staging import Staging, measured
+from flows.plan import Part, Plan, Shard
 from schemas import ARTICLES, RUNS
 from schemas.batches import batch
 

@@ -1,0 +1,44 @@
+"""``newsmill refresh``: refine again what other rules refined."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from flows.cli.bars import progress_bars
+from flows.cli.console import CLI, DEFAULT_LAKE, JsonOption, LakeOption, QuietOption, existing, output, print_json
+from flows.lake.difference import Difference, difference
+from flows.running import refresh_once
+from flows.settings import Settings
+
+
+def refresh(
+    lake: LakeOption = DEFAULT_LAKE,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and publish nothing.")] = False,
+    quiet: QuietOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Refine again what was refined under other rules or settings than those installed."""
+    begun, place = time.monotonic(), existing(lake)
+    with progress_bars(quiet or as_json) as bars:
+        published = refresh_once(place, Settings(), bars, "WARNING" if CLI.debug else "CRITICAL", rehearse=dry_run)
+    changes = difference(place) if dry_run and published is None and place.staging.exists() else None
+    snapshot = published.snapshot if published else None
+    if as_json:
+        print_json({"snapshot": snapshot, "difference": asdict(changes) if changes else None})
+    elif changes and not quiet:
+        _show(changes)
+    elif not quiet:
+        output.print(f"published snapshot {snapshot} in {time.monotonic() - begun:.1f} s" if published else "nothing is stale")
+    if published and published.failed:
+        raise typer.Exit(1)
+
+
+def _show(changes: Difference) -> None:
+    output.print(f"of {changes.articles:,} articles change " + (", ".join(f"{name} {count:,}" for name, count in changes.changed.items()) or "none"))
+    for rule, (come, go) in changes.edits.items():
+        output.print(f"  {rule}: {come:,} edits more, {go:,} fewer")
+    output.print("nothing is published yet: `newsmill refresh` does that")

@@ -1,0 +1,78 @@
+"""A rule is added as README tells, and a lake is brought up to it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+from rows import rows
+
+ROOT = Path(__file__).resolve().parents[2]
+STORY = """Night ferry number {} stays in service
+
+The harbour board of Skarvik voted on Monday to keep the night ferry running through the winter, its chair said.
+
+Ring our news desk on 555 0100
+"""
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A copy of the packages, to change rules in."""
+    for package in ("schemas", "transforms", "flows"):
+        shutil.copytree(ROOT / package, tmp_path / "tree" / package, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path / "tree"
+
+
+def call(tree: Path, *arguments: object) -> str:
+    command = [sys.executable, "-m", "flows.cli", *map(str, arguments)]
+    done = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(tree)})
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def add_rule(tree: Path) -> None:
+    """Follow the first two steps of README."""
+    guide = (ROOT / "README.md").read_text(encoding="utf-8")
+    code = re.search(r"```python\n(.*?)```", guide, re.DOTALL)
+    line = re.search(r"`(Rule\(prompts\.hotline.*?\),)`", guide)
+    assert code is not None
+    assert line is not None
+    prompts, furniture = tree / "transforms/boilerplate/prompts.py", tree / "transforms/boilerplate/furniture.py"
+    prompts.write_text(prompts.read_text(encoding="utf-8") + re.sub(r"^   ", "", code[1], flags=re.MULTILINE), encoding="utf-8")
+    first = "FURNITURE: tuple[Rule, ...] = (\n"
+    furniture.write_text(furniture.read_text(encoding="utf-8").replace(first, f"{first}    {line[1]}\n"), encoding="utf-8")
+
+
+def bodies(lake: Path) -> list[str]:
+    with duckdb.connect(str(lake / "news.duckdb"), read_only=True) as connection:
+        return [row[0] for row in connection.execute("SELECT body FROM articles ORDER BY record_id").fetchall()]
+
+
+def test_a_new_rule_is_rehearsed_then_applied_and_the_lake_equals_a_rebuilt_one(prefect_server: None, tree: Path, tmp_path: Path) -> None:
+    inbox, lake, rebuilt = tmp_path / "inbox", tmp_path / "lake", tmp_path / "rebuilt"
+    inbox.mkdir()
+    for number in range(4):
+        (inbox / f"ferry-{number}.txt").write_text(STORY.format(number))
+    (inbox / "prompt.txt").write_text("Ring our news desk on 555 0100.\n\nRing our news desk on 555 0101.\n")
+    call(tree, "run", inbox, "--lake", lake, "-q")
+    assert sum("Ring our" in body for body in bodies(lake)) == 5
+    assert "nothing is stale" in call(tree, "refresh", "--lake", lake)
+    add_rule(tree)
+    assert "`newsmill refresh` brings them up to date" in call(tree, "run", inbox, "--lake", lake)
+    shown = json.loads(call(tree, "refresh", "--dry-run", "--lake", lake, "--json"))
+    assert shown["difference"]["edits"]["hotline"] == [4, 0]
+    assert shown["difference"]["changed"]["body"] == 5
+    assert sum("Ring our" in body for body in bodies(lake)) == 5
+    assert "published snapshot" in call(tree, "refresh", "--lake", lake)
+    assert len(bodies(lake)) == 4
+    assert sum("Ring our" in body for body in bodies(lake)) == 0
+    call(tree, "run", inbox, "--lake", rebuilt, "-q")
+    assert rows(lake) == rows(rebuilt)

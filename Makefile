@@ -10,7 +10,7 @@ UV := uv==0.13.9
 setup: $(READY)
 
 run: $(READY)
-	$(BIN)/newsmill run data/sample
+	@$(BIN)/newsmill run data/sample
 
 test: $(READY)
 	$(BIN)/python -m pytest -m "not long"

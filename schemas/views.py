@@ -45,7 +45,7 @@ VIEWS = (
     View(
         "trend",
         "trend(terms, unit): articles per day, week, month or year that contain every one of the terms.",
-        "SELECT date_trunc(unit, published_on) AS period, count(*) AS articles FROM search(terms) WHERE published_on IS NOT NULL GROUP BY ALL ORDER BY ALL",
+        "SELECT CAST(date_trunc(unit, published_on) AS DATE) AS period, count(*) AS articles FROM search(terms) WHERE published_on IS NOT NULL GROUP BY ALL ORDER BY ALL",
         ("terms", "unit"),
     ),
 )

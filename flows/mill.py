@@ -118,7 +118,7 @@ def _carry_out(lake: Lake, plan: Plan, settings: Settings, rehearse: bool = Fals
     root = str(lake.root)
     Staging(lake).begin(plan)
     # The outer flow's heartbeat tells that it lives; each flow inside would wait a second for its last.
-    with workers(settings.workers), temporary_settings(updates={PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+    with workers(min(settings.workers, plan.width(settings))), temporary_settings(updates={PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         if plan.shards:
             ingest(root, settings)
         refine(root, settings)

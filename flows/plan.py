@@ -71,6 +71,12 @@ class Plan:
     replaced: Mapping[str, tuple[str, ...]]
     stale: tuple[Part, ...] = ()
 
+    def width(self, settings: Settings) -> int:
+        """How many tasks may run side by side, as far as sizes tell: more processes would only cost their start."""
+        inputs = [item for shard in self.shards for item in shard.inputs]
+        parts = max(sum(item.size_bytes or 0 for item in inputs) // settings.part_bytes, len(inputs) // settings.part_documents) + 1
+        return max(len(self.shards), len(self.stale), parts)
+
     def to_json(self) -> str:
         return json.dumps(asdict(self))
 

@@ -1,14 +1,14 @@
-"""What tests share: the command as a process, a Prefect server for all runs, and a lake of the sample."""
+"""What tests share: the command, a Prefect server for all runs, and a lake of the sample."""
 
 from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from nursery import Nursery
 
 from flows import server
 from flows.environment import prepare
@@ -34,15 +34,20 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def newsmill(prefect_server: None) -> Command:
-    """The command, as a process of its own; checked for success unless told otherwise."""
+def nursery(prefect_server: None) -> Iterator[Nursery]:
+    nursery = Nursery()
+    yield nursery
+    nursery.close()
 
-    def call(*arguments: object, check: bool = True, **options: object) -> subprocess.CompletedProcess[str]:
-        command = [str(Path(sys.executable).with_name("newsmill")), *map(str, arguments)]
-        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "cwd": ROOT}
-        done = subprocess.run(command, text=True, check=False, **{**streams, **options})  # type: ignore[call-overload]
+
+@pytest.fixture(scope="session")
+def newsmill(nursery: Nursery) -> Command:
+    """The command in a process of its own; checked for success unless told otherwise."""
+
+    def call(*arguments: object, check: bool = True, cwd: Path = ROOT, given: str = "") -> subprocess.CompletedProcess[str]:
+        done = nursery.newsmill(*arguments, cwd=cwd, given=given)
         assert not check or done.returncode == 0, done.stderr
-        return done  # type: ignore[no-any-return]
+        return done
 
     return call
 

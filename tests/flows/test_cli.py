@@ -6,6 +6,7 @@ import fcntl
 import json
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -135,16 +136,17 @@ def test_sql_writes_every_format(sample_lake: Path, tmp_path: Path, newsmill: Co
     assert duckdb.read_parquet(str(tmp_path / "out.parquet")).fetchall() == [(row["record_id"], row["words"])]
 
 
-def test_sql_output_does_not_cut_off_the_file_it_is_appended_to(sample_lake: Path, tmp_path: Path, newsmill: Command) -> None:
+def test_sql_output_does_not_cut_off_the_file_it_is_appended_to(sample_lake: Path, tmp_path: Path) -> None:
+    command = [str(Path(sys.executable).with_name("newsmill")), "sql", "SELECT 1 AS one", "--lake", str(sample_lake), "--format", "csv"]
     with (tmp_path / "out").open("w") as file:
         file.write("before\n")
         file.flush()
-        newsmill("sql", "SELECT 1 AS one", "--lake", sample_lake, "--format", "csv", stdout=file)
+        subprocess.run(command, stdout=file, check=True)
     assert (tmp_path / "out").read_text() == "before\none\n1\n"
 
 
 def test_sql_reads_statements_from_standard_input(sample_lake: Path, newsmill: Command) -> None:
-    shown = newsmill("sql", "--lake", sample_lake, input="SELECT 40 + 2 AS answer; SELECT 'x' AS letter;").stdout
+    shown = newsmill("sql", "--lake", sample_lake, given="SELECT 40 + 2 AS answer; SELECT 'x' AS letter;").stdout
     assert "42" in shown
     assert "letter" in shown
 

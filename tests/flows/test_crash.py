@@ -6,8 +6,6 @@ import os
 import random
 import shutil
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -16,29 +14,17 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from nursery import Nursery
 from rows import rows
 
 MOMENTS = 20
 TABLES = ("inputs", "documents", "articles", "edits", "evidence", "links", "rejects")
-# Imports take longer than the run itself, so they are made once: each line read starts a run in a
-# process of its own, whose id is told at its beginning and whose exit status at its end.
-NURSERY = """
-import os, sys
-from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
-import flows.mill
-from flows.running import mill_once
-from flows.progress import Nobody
+RUN = """
 from flows.lake.paths import Lake
+from flows.progress import Nobody
+from flows.running import mill_once
 from flows.settings import Settings
-for line in sys.stdin:
-    lake, inbox = line.split()
-    child = os.fork()
-    if child == 0:
-        with temporary_settings(updates={PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-            mill_once(Lake.at(lake), [inbox], Settings(shard_files=24, part_documents=10, batch_documents=4, workers=2), Nobody())
-        os._exit(0)
-    print(child, flush=True)
-    print(os.waitpid(child, 0)[1], flush=True)
+mill_once(Lake.at({lake!r}), [{inbox!r}], Settings(shard_files=24, part_documents=10, batch_documents=4, workers=2), Nobody())
 """
 STORY = """{title}
 
@@ -68,36 +54,13 @@ def write_stories(folder: Path, numbers: range) -> None:
         (folder / f"ferry-{number:03}.txt").write_text(story, encoding="utf-8")
 
 
-class Nursery:
-    """Starts runs, each a process that can be killed."""
-
-    def __init__(self) -> None:
-        self.process = subprocess.Popen([sys.executable, "-c", NURSERY], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def start(self, lake: Path, inbox: Path) -> int:
-        """Start a run; returns its process id."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(f"{lake} {inbox}\n")
-        self.process.stdin.flush()
-        return self.read()
-
-    def read(self) -> int:
-        """The next number that the nursery tells: after a start, the exit status of the run."""
-        assert self.process.stdout is not None
-        return int(self.process.stdout.readline())
-
-    def finish(self, lake: Path, inbox: Path) -> None:
-        """A run without disturbance."""
-        self.start(lake, inbox)
-        assert self.read() == 0
+def start(nursery: Nursery, lake: Path, inbox: Path) -> int:
+    return nursery.start(RUN.format(lake=str(lake), inbox=str(inbox)))
 
 
-@pytest.fixture(scope="module")
-def nursery(prefect_server: None) -> Iterator[Nursery]:
-    nursery = Nursery()
-    yield nursery
-    nursery.process.kill()
-    nursery.process.wait()
+def finish(nursery: Nursery, lake: Path, inbox: Path) -> None:
+    start(nursery, lake, inbox)
+    assert nursery.status() == 0
 
 
 def wait_until_begun(lake: Path) -> None:
@@ -140,27 +103,27 @@ def sizes(lake: Path) -> tuple[int, ...]:
 
 def test_a_run_killed_at_any_moment_shows_all_or_nothing_and_the_next_one_completes_it(nursery: Nursery, inbox: Path, tmp_path: Path) -> None:
     before, after = tmp_path / "before", tmp_path / "after"
-    nursery.finish(before, inbox)
+    finish(nursery, before, inbox)
     write_stories(inbox, range(12, 72))
     (inbox / "ferry-003.txt").write_text("Night ferry sinks\n\nThe night ferry sank at its berth on Tuesday, and nobody was aboard.\n")
     shutil.copytree(before, after)
-    nursery.start(after, inbox)
+    start(nursery, after, inbox)
     wait_until_begun(after)
     began = time.monotonic()
-    assert nursery.read() == 0
+    assert nursery.status() == 0
     seconds, wanted, moments = time.monotonic() - began, rows(after), random.Random(20241014)
     killed = 0
     for number in range(MOMENTS):
         lake = tmp_path / f"lake-{number}"
         shutil.copytree(before, lake)
         with reader(lake) as seen:
-            process = nursery.start(lake, inbox)
+            process = start(nursery, lake, inbox)
             wait_until_begun(lake)
             time.sleep(moments.uniform(0, seconds))
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
-            killed += nursery.read() == signal.SIGKILL
-            nursery.finish(lake, inbox)
+            killed += nursery.status() == -signal.SIGKILL
+            finish(nursery, lake, inbox)
         assert seen <= {sizes(before), sizes(after)}
         assert rows(lake) == wanted
         shutil.rmtree(lake)

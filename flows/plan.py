@@ -121,7 +121,8 @@ def changed(found: Iterable[Found], ledger: Mapping[str, Known], ingest_version:
 def superseded(inputs: Iterable[Input], ledger: Mapping[str, Known]) -> dict[str, tuple[str, ...]]:
     """Inputs whose former rows the new ones replace, by shard: changed files, and files that were moved.
 
-    A file has moved if the ledger knows its bytes under a path where there is nothing any more.
+    A file has moved if the ledger knows its bytes and its time of last change, which moving keeps, under
+    a path where there is nothing any more.
     """
     by_bytes: dict[str, list[Known]] = {}
     for known in ledger.values():
@@ -129,7 +130,7 @@ def superseded(inputs: Iterable[Input], ledger: Mapping[str, Known]) -> dict[str
             by_bytes.setdefault(known.sha256, []).append(known)
     replaced: dict[str, set[str]] = {}
     for item in inputs:
-        moved = [known for known in by_bytes.get(item.sha256 or "", ()) if not os.path.lexists(known.uri)]
+        moved = [known for known in by_bytes.get(item.sha256 or "", ()) if known.modified_ns == item.modified_ns and not os.path.lexists(known.uri)]
         for known in [*filter(None, [ledger.get(item.uri)]), *moved]:
             replaced.setdefault(known.shard, set()).add(known.uri)
     return {shard: tuple(sorted(uris)) for shard, uris in sorted(replaced.items())}

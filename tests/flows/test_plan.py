@@ -67,6 +67,13 @@ def test_a_file_that_moved_replaces_what_it_was(paper: Path) -> None:
     assert superseded([now], ledger) == {"old": (item.uri,)}
 
 
+def test_other_bytes_or_another_time_of_change_are_no_move(paper: Path) -> None:
+    (item,) = only(paper, {})
+    paper.unlink()
+    assert superseded([replace(item, uri="/in/later", modified_ns=1)], {item.uri: known(item)}) == {}
+    assert superseded([replace(item, uri="/in/other", sha256="other")], {item.uri: known(item)}) == {}
+
+
 def test_a_copy_beside_the_original_replaces_nothing(paper: Path) -> None:
     (item,) = only(paper, {})
     ledger = {item.uri: known(item)}

@@ -36,8 +36,9 @@ def discover(sources: Iterable[str], leave_out: Path) -> list[Found]:
     A source is a file, a folder (taken with its subfolders; links to folders are not followed) or a
     glob pattern. Raises UsageError for a source that names nothing.
     """
-    paths = {os.path.abspath(path) for source in sources for path in _expand(source)}
-    return [_look(path) for path in sorted(paths) if not Path(path).is_relative_to(leave_out)]
+    lake = os.path.realpath(leave_out)
+    found = {os.path.abspath(path): problem for source in sources for path, problem in _expand(source, lake)}
+    return [_look(path) if problem is None else Found(path, None, None, problem) for path, problem in sorted(found.items())]
 
 
 def checksum(path: str) -> str:
@@ -49,21 +50,27 @@ def checksum(path: str) -> str:
     return digest.hexdigest()
 
 
-def _expand(source: str) -> Iterable[str]:
+def _expand(source: str, lake: str) -> Iterable[tuple[str, str | None]]:
+    """Paths that a source names, with the problem of a folder that cannot be listed."""
     if os.path.isdir(source):
-        return _walk(source)
+        return _walk(source, lake)
     if os.path.lexists(source):
-        return [source]
+        return [(source, None)]
     matches = glob.glob(source, recursive=True)
     if not matches:
-        raise UsageError(f"no file, folder or pattern matches {source!r}: check the path, or put files into {Path('data/raw')}")
-    return (path for match in matches for path in (_walk(match) if os.path.isdir(match) else [match]))
+        raise UsageError(f"no file, folder or pattern matches {source!r}: check the path, or put files into data/raw")
+    return (found for match in matches for found in (_walk(match, lake) if os.path.isdir(match) else [(match, None)]))
 
 
-def _walk(folder: str) -> Iterator[str]:
-    for place, folders, files in os.walk(folder):
+def _walk(folder: str, lake: str) -> Iterator[tuple[str, str | None]]:
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
+        if Path(os.path.realpath(place)).is_relative_to(lake):
+            folders.clear()
+            continue
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (os.path.join(place, name) for name in files if not name.startswith("."))
+        yield from ((os.path.join(place, name), None) for name in files if not name.startswith("."))
+    yield from ((error.filename, error.strerror or str(error)) for error in closed)
 
 
 def _look(path: str) -> Found:

@@ -116,7 +116,7 @@ def refresh(lake: str, settings: Settings, rehearse: bool) -> Published | None:
 
 def _carry_out(lake: Lake, plan: Plan, settings: Settings, rehearse: bool = False) -> Published | None:
     root = str(lake.root)
-    Staging(lake).begin(plan)
+    commit.take_up(lake, plan)
     # The outer flow's heartbeat tells that it lives; each flow inside would wait a second for its last.
     with workers(min(settings.workers, plan.width(settings))), temporary_settings(updates={PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         if plan.shards:

@@ -6,10 +6,13 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from flows.discover import Found, checksum
 from flows.settings import Settings
+
+# Formats whose records have no columns to map.
+WITHOUT_COLUMNS = ("text", "markdown")
 
 
 @dataclass(frozen=True)
@@ -22,11 +25,13 @@ class Known:
     modified_ns: int | None
     ingest_version: str
     shard: str
+    format: str | None
+    mapping: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Input:
-    """A file to be ingested. ``sha256`` is None if it cannot be read; ``problem`` says why."""
+    """A file to be ingested. ``sha256`` is None if it cannot be read; ``problem`` says why. ``mapping`` tells its columns."""
 
     path: str
     uri: str
@@ -34,6 +39,7 @@ class Input:
     size_bytes: int | None
     modified_ns: int | None
     problem: str | None
+    mapping: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -102,19 +108,37 @@ class Job:
     settings: Settings
 
 
-def looks_unchanged(found: Found, known: Known | None, ingest_version: str) -> bool:
+@dataclass(frozen=True)
+class Reading:
+    """How files are to be read: checksum of the parsers, and a mapping of columns if one was asked for."""
+
+    version: str
+    mapping: Mapping[str, str] = field(default_factory=dict)
+
+    def made(self, known: Known) -> bool:
+        """Whether a known file was read this way; without a mapping asked for, the one it was read with stands."""
+        asked = self.mapping and known.format not in WITHOUT_COLUMNS
+        return known.ingest_version == self.version and (not asked or dict(self.mapping) == dict(known.mapping))
+
+
+def looks_unchanged(found: Found, known: Known | None, reading: Reading) -> bool:
     """Whether a file has the size and time of last change that the ledger has, so that it need not be read."""
-    return known is not None and (found.size_bytes, found.modified_ns, ingest_version) == (known.size_bytes, known.modified_ns, known.ingest_version)
+    if known is None or (known.sha256 is None and found.problem is None):
+        return False
+    return (found.size_bytes, found.modified_ns) == (known.size_bytes, known.modified_ns) and reading.made(known)
 
 
-def changed(found: Iterable[Found], ledger: Mapping[str, Known], ingest_version: str) -> Iterator[Input]:
-    """The files that are new or whose bytes differ from what the ledger has, read once each for their checksum."""
+def changed(found: Iterable[Found], ledger: Mapping[str, Known], reading: Reading) -> Iterator[Input]:
+    """The files that are new or whose bytes differ from what the ledger has, read once each for their checksum.
+
+    A known file that cannot be read now keeps what it made before.
+    """
     for file in found:
         known = ledger.get(file.uri)
-        if looks_unchanged(file, known, ingest_version):
+        if looks_unchanged(file, known, reading):
             continue
-        item = _input(file)
-        if known is None or item.sha256 is None or (item.sha256, ingest_version) != (known.sha256, known.ingest_version):
+        item = _input(file, reading.mapping or (known.mapping if known else {}))
+        if known is None or (item.sha256 is not None and not (item.sha256 == known.sha256 and reading.made(known))):
             yield item
 
 
@@ -130,7 +154,7 @@ def superseded(inputs: Iterable[Input], ledger: Mapping[str, Known]) -> dict[str
             by_bytes.setdefault(known.sha256, []).append(known)
     replaced: dict[str, set[str]] = {}
     for item in inputs:
-        moved = [known for known in by_bytes.get(item.sha256 or "", ()) if known.modified_ns == item.modified_ns and not os.path.lexists(known.uri)]
+        moved = [known for known in by_bytes.get(item.sha256 or "", ()) if known.modified_ns == item.modified_ns and _gone(known)]
         for known in [*filter(None, [ledger.get(item.uri)]), *moved]:
             replaced.setdefault(known.shard, set()).add(known.uri)
     return {shard: tuple(sorted(uris)) for shard, uris in sorted(replaced.items())}
@@ -150,18 +174,23 @@ def shards(inputs: Iterable[Input], ingest_version: str, settings: Settings) -> 
         yield _shard(waiting, ingest_version)
 
 
-def _input(found: Found) -> Input:
+def _gone(known: Known) -> bool:
+    # A name with escapes is not the file's own, so that nothing can be said.
+    return "\\x" not in known.uri and not os.path.lexists(known.uri)
+
+
+def _input(found: Found, mapping: Mapping[str, str]) -> Input:
     sha256, problem = None, found.problem
     if problem is None:
         try:
             sha256 = checksum(found.path)
         except OSError as error:
             problem = error.strerror or str(error)
-    return Input(found.path, found.uri, sha256, found.size_bytes, found.modified_ns, problem)
+    return Input(found.path, found.uri, sha256, found.size_bytes, found.modified_ns, problem, dict(mapping))
 
 
 def _shard(inputs: list[Input], ingest_version: str) -> Shard:
     digest = hashlib.sha256(ingest_version.encode())
     for item in inputs:
-        digest.update(json.dumps([item.uri, item.sha256, item.size_bytes, item.modified_ns]).encode())
+        digest.update(json.dumps([item.uri, item.sha256, item.size_bytes, item.modified_ns, sorted(item.mapping.items())]).encode())
     return Shard(digest.hexdigest()[:16], tuple(inputs))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pyarrow.parquet as pq
 from flows.discover import Found, discover
 from flows.lake import catalogue, commit
 from flows.lake.paths import Lake
-from flows.plan import Job, Known, Part, Plan, changed, looks_unchanged, shards, superseded
+from flows.plan import Job, Known, Part, Plan, Reading, changed, looks_unchanged, shards, superseded
 from flows.settings import Settings
 from flows.versions import ingest_version, rules_version
 from schemas import DOCUMENTS
@@ -28,9 +27,15 @@ def known_inputs(lake: Lake) -> dict[str, Known]:
 
 
 def may_have_work(found: Sequence[Found], ledger: dict[str, Known], settings: Settings) -> bool:
-    """Whether any file looks new or changed by its size and time; reads none of them."""
-    version = ingest_version(_parsing(settings))
-    return not all(looks_unchanged(file, ledger.get(file.uri), version) for file in found)
+    """Whether any file is new or changed. Reads only files that the ledger knows with another size or time."""
+    reading = reading_of(settings)
+    suspects = [file for file in found if not looks_unchanged(file, ledger.get(file.uri), reading)]
+    return any(file.uri not in ledger for file in suspects) or any(True for _ in changed(suspects, ledger, reading))
+
+
+def reading_of(settings: Settings) -> Reading:
+    """How the settings have files read."""
+    return Reading(ingest_version({"max_record_bytes": settings.max_record_bytes}), settings.mapping)
 
 
 def make_plan(lake: Lake, sources: Sequence[str], settings: Settings) -> Plan:
@@ -38,16 +43,16 @@ def make_plan(lake: Lake, sources: Sequence[str], settings: Settings) -> Plan:
     now = datetime.now(UTC)
     found = discover(sources, lake.root)
     ledger = known_inputs(lake)
-    version = ingest_version(_parsing(settings))
-    inputs = list(changed(found, ledger, version))
+    reading = reading_of(settings)
+    inputs = list(changed(found, ledger, reading))
     return Plan(
         run_id=_run_id(now),
         started_at=now.isoformat(),
         sources=tuple(sources),
-        ingest_version=version,
+        ingest_version=reading.version,
         rules_version=rules_version({}),
         unchanged=len(found) - len(inputs),
-        shards=tuple(shards(inputs, version, settings)),
+        shards=tuple(shards(inputs, reading.version, settings)),
         replaced=superseded(inputs, ledger),
     )
 
@@ -75,8 +80,3 @@ def _run_id(now: datetime) -> str:
 def job_of(plan: Plan, lake: Lake, settings: Settings) -> Job:
     """What the tasks of a plan's run need to know."""
     return Job(str(lake.root), plan.run_id, plan.started_at, plan.ingest_version, plan.rules_version, settings)
-
-
-def _parsing(settings: Settings) -> dict[str, object]:
-    """The settings that decide what a record becomes; others only decide how the work is cut."""
-    return {name: value for name, value in asdict(settings).items() if name in ("mapping", "max_record_bytes")}

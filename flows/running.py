@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from flows import server
 from flows.discover import discover
 from flows.environment import prepare
+from flows.errors import LakeBusy, UsageError
 from flows.lake import catalogue, news
+from flows.lake.lock import writing
 from flows.lake.paths import Lake
 from flows.planning import known_inputs, make_refresh, may_have_work
 from flows.progress import Watcher, watched
@@ -26,13 +29,18 @@ def mill_once(lake: Lake, sources: list[str], settings: Settings, watcher: Watch
     what goes wrong; at WARNING, Prefect logs the same failure for task, flow and mill besides.
     """
     found = discover(sources, lake.root)
+    if not found and not lake.exists:
+        raise UsageError(f"there are no files in {', '.join(sources)}: hidden files and the lake itself do not count")
     if not may_have_work(found, known_inputs(lake), settings):
         _keep_news_current(lake)
         return None
     with _prefect(lake, watcher, logging_level):
         from flows.mill import mill
 
-        return mill(str(lake.root), sources, settings)
+        published = mill(str(lake.root), sources, settings)
+    if published is None:
+        _keep_news_current(lake)
+    return published
 
 
 def refresh_once(lake: Lake, settings: Settings, watcher: Watcher, logging_level: str = "CRITICAL", rehearse: bool = False) -> Published | None:
@@ -52,17 +60,22 @@ def _prefect(lake: Lake, watcher: Watcher, logging_level: str) -> Iterator[None]
     with server.temporary() as temporary:
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
+        # Imported here, beside the start of the server, not after it.
+        import_module("flows.mill")
+
         # Nobody looks for heartbeats at a temporary server, and each flow would wait a second for its last.
         beat = {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None} if temporary else {}
         if temporary:
+            watcher.begin("start", 1)
             temporary.wait()
+            watcher.advance("start", 0)
         with temporary_settings(updates=beat), watched(watcher):
             yield
 
 
 def _keep_news_current(lake: Lake) -> None:
-    """Swap in news.duckdb if a run was cut off between its commit and that, or the lake was moved."""
+    """Swap in news.duckdb if a run was cut off between its commit and that, or the lake was moved; whoever writes now does so anyway."""
     if lake.exists:
-        with catalogue.attached(lake) as connection:
+        with suppress(LakeBusy), writing(lake), catalogue.attached(lake) as connection:
             if not news.is_current(lake, connection):
                 news.publish(lake, connection)

@@ -117,6 +117,8 @@ def _start(home: Path, ephemeral: bool) -> Server:
         process = subprocess.Popen(
             [sys.executable, "-m", "flows.server", str(descriptor)],
             stdin=subprocess.PIPE,
+            # Of its own, so that Ctrl-C reaches the command alone, which needs the server to end in order.
+            start_new_session=True,
             stdout=words,
             stderr=words,
             pass_fds=[descriptor],
@@ -127,7 +129,9 @@ def _start(home: Path, ephemeral: bool) -> Server:
 
 def _seed(home: Path) -> None:
     if not (home / DATABASE).exists() and template().exists():
-        shutil.copyfile(template(), home / DATABASE)
+        fresh = home / f"{DATABASE}.new"
+        shutil.copyfile(template(), fresh)
+        fresh.replace(home / DATABASE)
 
 
 def _end_with_input() -> None:

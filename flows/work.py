@@ -99,7 +99,7 @@ class _Intake:
             if item.problem is not None:
                 raise OSError(errno.ENOENT, item.problem, item.uri)
             with open(item.path, "rb") as file:
-                for outcome, format_ in _parsed(file, os.path.basename(item.path), self.job.settings):
+                for outcome, format_ in _parsed(file, item, self.job.settings):
                     records += not isinstance(outcome, Declared)
                     yield outcome, format_
         except OSError as error:
@@ -111,10 +111,10 @@ class _Intake:
     def _add(self, outcome: Outcome, origin: Origin) -> None:
         self.rows.add(outcome, origin)
         if isinstance(outcome, Record):
-            self.bytes_waiting += len(outcome.text)
+            self.bytes_waiting += len(outcome.text) + sum(map(len, outcome.hints.values()))
         settings = self.job.settings
         room = settings.part_documents - self.documents.rows
-        if len(self.rows.documents) >= min(settings.batch_documents, room) or self.bytes_waiting >= settings.part_bytes:
+        if self.rows.waiting >= min(settings.batch_documents, room) or self.bytes_waiting >= settings.part_bytes:
             self._flush()
             if self.documents.rows >= settings.part_documents or self.bytes_in_part >= settings.part_bytes:
                 self._end_part()
@@ -143,7 +143,8 @@ class _Intake:
         return {
             "uri": item.uri,
             "member": None,
-            "sha256": item.sha256,
+            # Not the sum of what was planned if it could not be read in the end: it will be tried again.
+            "sha256": None if tally.unread else item.sha256,
             "size_bytes": item.size_bytes,
             "modified_ns": item.modified_ns,
             "format": format_,
@@ -151,17 +152,19 @@ class _Intake:
             "parsed": tally.parsed,
             "rejected": tally.rejected,
             "skipped": 0,
+            "mapping": list(item.mapping.items()),
             "ingest_version": self.job.ingest_version,
             "shard": self.shard.name,
             "run_id": self.job.run_id,
         }
 
 
-def _parsed(file: BinaryIO, name: str, settings: Settings) -> Iterable[tuple[Outcome, str | None]]:
+def _parsed(file: BinaryIO, item: Input, settings: Settings) -> Iterable[tuple[Outcome, str | None]]:
+    name = os.path.basename(item.path)
     head = file.read(HEAD_BYTES)
     file.seek(0)
     found = recognise(head, name)
     if not isinstance(found, Format):
         return [(found, None), (Declared(1), None)]
-    parsing = Parsing(mapping=settings.mapping, max_record_bytes=settings.max_record_bytes)
+    parsing = Parsing(mapping=item.mapping, max_record_bytes=settings.max_record_bytes)
     return ((outcome, found.name) for outcome in found.parse(file, name, parsing))

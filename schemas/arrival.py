@@ -26,11 +26,13 @@ INPUTS = Table(
         Column("parsed", pa.int64(), "Records that became documents.", unit="records", low=0),
         Column("rejected", pa.int64(), "Records that became rejects at ingest.", unit="records", low=0),
         Column("skipped", pa.int64(), "Records passed over on purpose.", unit="records", low=0),
+        Column("mapping", HINTS, "Columns that --map named when it was read, by field; a later reading without --map keeps them."),
         Column("ingest_version", pa.string(), "Checksum of the parsers and settings that read it."),
         SHARD,
         RUN_ID,
     ),
     key=("uri", "member"),
+    key_spans_shards=True,
     audits=(
         Audit(
             "ledger_adds_up",
@@ -78,7 +80,21 @@ DOCUMENTS = Table(
         RUN_ID,
     ),
     key=("document_id",),
+    key_spans_shards=True,
     audits=(
+        Audit(
+            "documents_have_inputs",
+            "documents",
+            "Every document came out of an input of the ledger.",
+            "SELECT d.document_id, d.uri FROM (SELECT * FROM documents WHERE {scope}) d ANTI JOIN inputs i"
+            " ON i.uri = d.uri AND i.member IS NOT DISTINCT FROM d.member",
+        ),
+        Audit(
+            "documents_have_parts",
+            "documents",
+            "Every document belongs to a part that the shards table knows.",
+            "SELECT DISTINCT d.shard, d.part FROM (SELECT * FROM documents WHERE {scope}) d ANTI JOIN shards s ON s.shard = d.shard AND s.part = d.part",
+        ),
         Audit(
             "documents_end_somewhere",
             "documents",

@@ -28,6 +28,12 @@ SELECT document_id, start, "end" FROM (
 WHERE start < before OR "end" < start
 """
 
+
+def _have_documents(table: str) -> Audit:
+    sql = f"SELECT t.document_id FROM (SELECT * FROM {table} WHERE {{scope}}) t ANTI JOIN documents d USING (document_id)"
+    return Audit(f"{table}_have_documents", table, "Every row is about a document that is there.", sql)
+
+
 ARTICLES = Table(
     name="articles",
     about="One row per accepted document: the clean body and what is known of the article.",
@@ -65,6 +71,7 @@ ARTICLES = Table(
     key=("document_id",),
     partition="month",
     audits=(
+        _have_documents("articles"),
         Audit(
             "month_is_of_published_on",
             "articles",
@@ -97,6 +104,7 @@ EDITS = Table(
     ),
     key=("document_id", "start", "end"),
     audits=(
+        _have_documents("edits"),
         Audit("edits_do_not_overlap", "edits", "Edits of a document neither overlap nor run backwards.", EDITS_OVERLAP, by_part=True),
         Audit(
             "edits_make_the_body", "edits", "Applying the edits to the text gives the body, character for character.", EDITS_MAKE_BODY, by_part=True
@@ -122,6 +130,7 @@ EVIDENCE = Table(
         RUN_ID,
     ),
     key=("document_id", "field", "rank"),
+    audits=(_have_documents("evidence"),),
 )
 
 LINKS = Table(
@@ -139,4 +148,5 @@ LINKS = Table(
         RUN_ID,
     ),
     key=("document_id", "start", "end"),
+    audits=(_have_documents("links"),),
 )

@@ -41,7 +41,8 @@ def _scope(table: Table) -> str:
 
 def _key(table: Table) -> Audit:
     names = ", ".join(map(quoted, table.key))
-    sql = f"SELECT {names}, count(*) AS times FROM {table.name} GROUP BY {names} HAVING count(*) > 1"
+    scope = EVERYTHING if table.key_spans_shards else _scope(table)
+    sql = f"SELECT {names}, count(*) AS times FROM {table.name} WHERE {scope} GROUP BY {names} HAVING count(*) > 1"
     return Audit(f"{table.name}_key_is_unique", table.name, f"No two rows share {', '.join(table.key)}.", sql)
 
 

@@ -53,13 +53,18 @@ class Audit:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of the lake: columns, key, partition column and audits beyond the derived ones."""
+    """A table of the lake: columns, key, partition column and audits beyond the derived ones.
+
+    ``key_spans_shards`` has the key checked over the whole table; elsewhere the shards of a run suffice,
+    since the key holds one that is checked so.
+    """
 
     name: str
     about: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     partition: str | None = None
+    key_spans_shards: bool = False
     audits: tuple[Audit, ...] = field(default=())
 
     def __post_init__(self) -> None:

@@ -39,6 +39,11 @@ def imported(path: Path) -> Iterator[str]:
             yield node.module or ""
 
 
+def called(path: Path) -> set[str]:
+    calls = (node.func for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    return {func.id if isinstance(func, ast.Name) else func.attr if isinstance(func, ast.Attribute) else "" for func in calls}
+
+
 def of(package: str) -> list[Path]:
     return [path for path in MODULES if path.relative_to(ROOT).parts[0] == package]
 
@@ -52,6 +57,8 @@ def test_schemas_import_nothing_but_pyarrow_and_themselves(path: Path) -> None:
 @pytest.mark.parametrize("path", of("transforms"), ids=str)
 def test_transforms_import_nothing_worldly(path: Path) -> None:
     assert {name for name in imported(path) if name in WORLDLY or name.split(".")[0] in WORLDLY} == set()
+    # The language model is the one thing that is loaded, once, from the package that brings it.
+    assert path.name == "language.py" or called(path) & {"open", "now", "today", "utcnow", "read_text", "read_bytes", "getenv"} == set()
 
 
 @pytest.mark.parametrize("path", [path for path in of("flows") if path.name not in ("mill.py", "server.py", "running.py")], ids=str)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from schemas.vocabulary import Stage
+from schemas.vocabulary import Reason, Stage
 from transforms.identity import document_id
 from transforms.records import Declared, Fault, Outcome, Record
 
@@ -31,6 +31,7 @@ class Tally:
     declared: int = 0
     parsed: int = 0
     rejected: int = 0
+    unread: bool = False
 
     def count(self, outcome: Outcome) -> None:
         """Count an outcome under its name."""
@@ -38,6 +39,7 @@ class Tally:
             self.parsed += 1
         elif isinstance(outcome, Fault):
             self.rejected += 1
+            self.unread = self.unread or outcome.reason is Reason.UNREADABLE
         else:
             self.declared = outcome.records
 
@@ -48,6 +50,11 @@ class Rows:
 
     documents: list[dict[str, Any]] = field(default_factory=list)
     rejects: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def waiting(self) -> int:
+        """How many rows there are."""
+        return len(self.documents) + len(self.rejects)
 
     def add(self, outcome: Outcome, origin: Origin) -> None:
         """Turn an outcome into its row; a count makes none."""

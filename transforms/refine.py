@@ -33,7 +33,7 @@ class Refine:
 
     run_id: str
     rules_version: str
-    least_letters: int = 20
+    least_letters: int = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,10 @@ def read_article(text: str, hints: Mapping[str, str], record_id: str, ingested_a
 def _refine_one(document: dict[str, Any], settings: Refine) -> dict[str, list[Row]]:
     try:
         article = read_article(document["text"], dict(document["hints"]), document["record_id"], document["ingested_at"])
-        if sum(map(str.isalpha, article.body[: 20 * settings.least_letters])) < settings.least_letters:
-            detail = f"after {len(article.edits)} edits to {len(document['text'])} characters no prose is left; see the edits' rules with `newsmill explain`"
-            return {"rejects": [_reject(document, settings, Reason.NO_BODY, detail)]}
+        if sum(map(str.isalpha, article.body[: 100 * settings.least_letters])) < settings.least_letters:
+            detail = f"after {len(article.edits)} edits to {len(document['text'])} characters no prose is left; `newsmill explain {document['document_id']}` shows them"
+            made = _rows(document, article, settings)
+            return {"rejects": [_reject(document, settings, Reason.NO_BODY, detail)], "edits": made["edits"]}
         return _rows(document, article, settings)
     except Exception as error:  # noqa: BLE001 - the one broad handler: a document never stops a run
         return {"rejects": [_reject(document, settings, Reason.FAILED, f"{type(error).__name__}: {error}")]}

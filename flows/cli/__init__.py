@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import sys
 from types import TracebackType
 
@@ -24,8 +25,17 @@ for command in (run.run, query.sql, explain.explain, status.status, status.files
     app.command()(command)
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(importlib.metadata.version("newsmill"))
+        raise typer.Exit()
+
+
 @app.callback()
-def common(debug: bool = typer.Option(False, "--debug", help="Show tracebacks.")) -> None:
+def common(
+    debug: bool = typer.Option(False, "--debug", help="Show tracebacks."),
+    version: bool = typer.Option(False, "--version", help="Show the version.", is_eager=True, callback=_version),
+) -> None:
     """Options before the command."""
     CLI.debug = debug
 
@@ -36,7 +46,7 @@ def main() -> None:
     try:
         # Not app(): it would put a hook of its own in the place of ours.
         typer.main.get_command(app)()
-    except (MillError, duckdb.Error, KeyboardInterrupt) as error:
+    except (MillError, duckdb.Error, OSError, KeyboardInterrupt) as error:
         if CLI.debug:
             raise
         errors.print(f"newsmill: {error or 'stopped'}", style="red", markup=False)
@@ -48,6 +58,4 @@ def _report(kind: type[BaseException], error: BaseException, trace: TracebackTyp
     if CLI.debug:
         sys.__excepthook__(kind, error, trace)
     else:
-        errors.print(
-            f"newsmill: a mistake of newsmill's own: {kind.__name__}: {error}; nothing was published. `newsmill --debug …` shows where", markup=False
-        )
+        errors.print(f"newsmill: a mistake of newsmill's own: {kind.__name__}: {error}; `newsmill --debug …` shows where", markup=False)

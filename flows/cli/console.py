@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import duckdb
 import typer
@@ -32,6 +37,8 @@ LakeOption = Annotated[Path, typer.Option("--lake", help="Folder of the lake.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
 DEFAULT_LAKE = LAKE
+# What shells report of a process that Ctrl-C ended.
+INTERRUPTED = 130
 
 
 def existing(path: Path) -> Lake:
@@ -62,3 +69,23 @@ def records(connection: duckdb.DuckDBPyConnection, sql: str, *parameters: Any) -
 def print_json(value: Any) -> None:
     """Print a value as one JSON document; dates as ISO 8601."""
     typer.echo(json.dumps(value, default=str, ensure_ascii=False))
+
+
+@contextmanager
+def stopping_at_once() -> Iterator[None]:
+    """Let Ctrl-C end the process there and then: whatever it was doing, the lake is whole and finished tasks are kept."""
+    former = signal.signal(signal.SIGINT, _stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)
+
+
+def _stop(*_: object) -> NoReturn:
+    errors.print("newsmill: stopped; the lake is as it was, finished tasks are kept, and the next run goes on from there")
+    os._exit(INTERRUPTED)
+
+
+def lake_option(path: Path) -> str:
+    """The option that names a lake, to put behind a command that is shown; nothing for the default one."""
+    return "" if path == DEFAULT_LAKE else f" --lake {shlex.quote(str(path))}"

@@ -31,7 +31,7 @@ SHOWN = (
 
 
 def explain(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="A document_id or its beginning, or a record_id.")],
+    id_: Annotated[str, typer.Argument(metavar="ID", help="A document_id or its beginning, a record_id, or a file's name.")],
     lake: LakeOption = DEFAULT_LAKE,
     as_json: JsonOption = False,
 ) -> None:
@@ -53,8 +53,14 @@ def explain(
 
 
 def _document(connection: duckdb.DuckDBPyConnection, id_: str) -> dict[str, Any]:
-    found = records(connection, "SELECT * FROM documents WHERE record_id = ? OR starts_with(document_id, ?) ORDER BY document_id LIMIT 10", id_, id_)
+    found = records(
+        connection,
+        "SELECT * FROM documents WHERE record_id = $1 OR starts_with(document_id, $1) OR ends_with(uri, '/' || $1) ORDER BY document_id LIMIT 10",
+        id_,
+    )
     if not found:
+        for reject in records(connection, "SELECT uri, record, reason, detail FROM rejects WHERE ends_with(uri, '/' || ?)", id_):
+            raise UsageError(f"{reject['uri']} became no document: {reject['reason']}: {reject['detail']}")
         raise UsageError(f'no document has the id {id_!r}: look for one with `newsmill sql "SELECT document_id, record_id, title FROM news"`')
     if len(found) > 1:
         listed = "\n".join(f"  {row['document_id']}  {row['record_id']}  {row['uri']}" for row in found)

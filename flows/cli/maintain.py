@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -21,12 +21,18 @@ def maintain(
     if as_json:
         print_json(report)
     elif not quiet:
-        output.print(f"expired   {report['expired']:,} snapshots older than {keep_days} days")
-        output.print(f"deleted   {report['deleted']:,} files that no snapshot needs, {report['orphans']:,} that none ever did")
-        output.print(
-            f"verified  {report['files']:,} files, {report['missing']:,} missing; {report['checks']:,} checks, {len(report['failed']):,} failed"
-        )
-    for failed in report["failed"]:
-        output.print(f"failed    {failed}")
+        _show(report, keep_days)
     if report["missing"] or report["failed"]:
         raise typer.Exit(1)
+
+
+def _show(report: dict[str, Any], keep_days: int) -> None:
+    output.print(
+        f"verified  {report['files']:,} files, {len(report['missing']):,} missing; {report['checks']:,} checks, {len(report['failed']):,} failed"
+    )
+    output.print(f"expired   {report['expired']:,} snapshots older than {keep_days} days")
+    output.print(f"deleted   {report['deleted']:,} files that no snapshot needs, {report['orphans']:,} that none ever did")
+    for path in report["missing"]:
+        output.print(f"missing   {path}: put it back, or query a former snapshot with --at; nothing was cleaned up")
+    for failed in report["failed"]:
+        output.print(f"failed    {failed}")

@@ -19,6 +19,7 @@ from schemas import TABLES
 from schemas.audits import literal
 from schemas.views import VIEWS
 
+LEAVE = ("exit", "quit", ".exit", ".quit", "\\q")
 PROMPT, MORE = "newsmill> ", "     ...> "
 ROWS_SHOWN = 200
 
@@ -60,6 +61,10 @@ def _answer(connection: duckdb.DuckDBPyConnection, query: str, format_: Format, 
         return
     if format_ is Format.PARQUET and to is None:
         raise UsageError("Parquet goes to a file: name one with -o")
+    if len(connection.extract_statements(query)) != 1:
+        raise UsageError("one query at a time goes to csv, jsonl or parquet")
+    # Bound first, so that an error speaks of the query as it was given.
+    connection.sql(query)
     if to is not None:
         _write(connection, query, format_, to)
         return
@@ -100,6 +105,8 @@ def _shell(connection: duckdb.DuckDBPyConnection) -> None:
         except KeyboardInterrupt:
             waiting = ""
             continue
+        if waiting.strip().rstrip(";").lower() in LEAVE:
+            return
         if waiting.rstrip().endswith(";"):
             try:
                 _show(connection, waiting)

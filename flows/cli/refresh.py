@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from flows.cli.bars import progress_bars
-from flows.cli.console import CLI, DEFAULT_LAKE, JsonOption, LakeOption, QuietOption, existing, output, print_json
+from flows.cli.console import CLI, DEFAULT_LAKE, JsonOption, LakeOption, QuietOption, existing, output, print_json, stopping_at_once
 from flows.lake.difference import Difference, difference
+from flows.lake.staging import Staging
 from flows.running import refresh_once
 from flows.settings import Settings
 
@@ -23,9 +24,10 @@ def refresh(
 ) -> None:
     """Refine again what was refined under other rules or settings than those installed."""
     begun, place = time.monotonic(), existing(lake)
-    with progress_bars(quiet or as_json) as bars:
+    with stopping_at_once(), progress_bars(quiet or as_json) as bars:
         published = refresh_once(place, Settings(), bars, "WARNING" if CLI.debug else "CRITICAL", rehearse=dry_run)
-    changes = difference(place) if dry_run and published is None and place.staging.exists() else None
+    staging = Staging(place)
+    changes = difference(place) if dry_run and staging.begun and staging.plan.stale else None
     snapshot = published.snapshot if published else None
     if as_json:
         print_json({"snapshot": snapshot, "difference": asdict(changes) if changes else None})

@@ -10,6 +10,7 @@ import typer
 
 from flows import server
 from flows.cli.console import DEFAULT_LAKE, LakeOption, output
+from flows.cli.run import MapOption, mapping_of
 from flows.environment import prepare
 from flows.errors import UsageError
 from flows.lake.paths import Lake
@@ -23,6 +24,7 @@ def serve(
     lake: LakeOption = DEFAULT_LAKE,
     every: Annotated[str | None, typer.Option(help="Time between runs, as 30s, 15m, 2h or 1d.")] = None,
     cron: Annotated[str | None, typer.Option(help="Times of runs as a cron line, in UTC.")] = None,
+    mapping: MapOption = None,
     name: Annotated[str, typer.Option(help="Name of the deployment.")] = "inbox",
 ) -> None:
     """Run the mill on a schedule, fired by the Prefect server that PREFECT_API_URL names, or by one of its own."""
@@ -36,7 +38,7 @@ def serve(
         if own:
             own.wait()
             output.print(f"Prefect's server answers at {own.url.removesuffix('/api')}")
-        parameters = {"lake": str(place.root), "sources": sources or [str(INBOX.absolute())], "settings": Settings()}
+        parameters = {"lake": str(place.root), "sources": sources or [str(INBOX.absolute())], "settings": Settings(mapping=mapping_of(mapping or []))}
         when = {"interval": _interval(every)} if every else {"cron": cron}
         mill.serve(name=name, parameters=parameters, limit=1, print_starting_message=True, **when)
 

@@ -57,7 +57,7 @@ def _facts(lake: Lake) -> dict[str, Any]:
             "rejects": records(connection, "SELECT stage, reason, count(*) AS times FROM rejects GROUP BY ALL ORDER BY times DESC, stage, reason"),
             "runs": records(
                 connection,
-                f"SELECT run_id, state, inputs, documents, articles, rejects, ended_at - started_at AS took FROM runs ORDER BY run_id DESC LIMIT {RUNS_SHOWN}",
+                f"SELECT run_id, state, inputs, documents, articles, rejects, round(epoch(ended_at - started_at), 1) AS seconds FROM runs ORDER BY run_id DESC LIMIT {RUNS_SHOWN}",
             ),
             "failed_checks": records(connection, 'SELECT run_id, "check", failures, sample FROM checks WHERE failures > 0 ORDER BY run_id DESC'),
             "stale_parts": records(connection, "SELECT count(*) AS parts FROM shards WHERE rules_version <> ?", rules_version({}))[0]["parts"],
@@ -68,7 +68,11 @@ def _facts(lake: Lake) -> dict[str, Any]:
 def _interrupted(lake: Lake, connection: duckdb.DuckDBPyConnection) -> bool:
     """Whether there is staged work of a run that has not come to its end."""
     staging = Staging(lake)
-    return staging.begun and not connection.execute("SELECT 1 FROM runs WHERE run_id = ?", [staging.plan.run_id]).fetchall()
+    return (
+        staging.begun
+        and bool(staging.plan.shards)
+        and not connection.execute("SELECT 1 FROM runs WHERE run_id = ?", [staging.plan.run_id]).fetchall()
+    )
 
 
 def _print(facts: dict[str, Any]) -> None:
@@ -78,7 +82,7 @@ def _print(facts: dict[str, Any]) -> None:
     output.print(f"dates     {dates['first']} to {dates['last']}; {dates['undated']:,} articles have none")
     for run in facts["runs"]:
         output.print(
-            f"run       {run['run_id']} {run['state']}: {run['inputs']:,} files, {run['documents']:,} documents, {run['articles']:,} articles, took {run['took']}"
+            f"run       {run['run_id']} {run['state']}: {run['inputs']:,} files, {run['documents']:,} documents, {run['articles']:,} articles, {run['seconds']} s of work"
         )
     for reject in facts["rejects"]:
         output.print(f"rejected  {reject['times']:,} at {reject['stage']}: {reject['reason']}")

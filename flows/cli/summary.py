@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import shutil
 import sys
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from flows.cli.console import DEFAULT_LAKE, errors, opened, output, records
+from flows.cli.console import errors, lake_option, opened, output, records
 from flows.lake import news
 from flows.lake.paths import Lake
 from flows.settings import Settings
@@ -81,13 +80,12 @@ def show(summary: Summary, sources: list[str], lake: Path, seconds: float) -> No
             errors.print(f'newsmill: check {check} failed; see `newsmill sql "FROM checks WHERE failures > 0"`', style="red")
         if summary.beyond_limit:
             errors.print(
-                'newsmill: more was rejected than --reject-limit allows; see `newsmill sql "SELECT uri, record, reason, detail FROM rejects"`',
+                f'newsmill: more was rejected than --reject-limit allows; see `newsmill sql "SELECT uri, record, reason, detail FROM rejects"{lake_option(lake)}`',
                 style="red",
             )
     if summary.stale_parts:
         output.print(f"stale     {summary.stale_parts:,} parts of the lake were refined under other rules: `newsmill refresh` brings them up to date")
-    option = "" if lake == DEFAULT_LAKE else f" --lake {shlex.quote(str(lake))}"
-    output.print(f'\nquery it  {_command()} sql "{QUERY}"{option}')
+    output.print(f'\nquery it  {_command()} sql "{QUERY}"{lake_option(lake)}')
 
 
 def _command() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -42,10 +43,9 @@ def attached(lake: Lake, read_only: bool = False) -> Iterator[duckdb.DuckDBPyCon
     """A DuckDB connection whose default schema is the lake; the catalogue is made if it is not there yet."""
     with duckdb.connect() as connection:
         _prepare(connection, lake)
-        fresh = not lake.exists
+        if not lake.exists:
+            _create(connection, lake)
         connection.execute(f"ATTACH {literal('ducklake:sqlite:' + str(lake.catalogue))} AS {NAME} ({_options(lake, read_only)})")
-        if fresh:
-            _create(connection)
         connection.execute(f"USE {NAME}")
         yield connection
 
@@ -75,12 +75,18 @@ def _options(lake: Lake, read_only: bool) -> str:
     return ", ".join([*options, "READ_ONLY"] if read_only else options)
 
 
-def _create(connection: duckdb.DuckDBPyConnection) -> None:
+def _create(connection: duckdb.DuckDBPyConnection, lake: Lake) -> None:
+    """Make the catalogue aside and move it to its place: it is there whole or not at all."""
+    fresh = lake.root / f".catalog.{os.getpid()}.sqlite"
+    fresh.unlink(missing_ok=True)
+    connection.execute(f"ATTACH {literal('ducklake:sqlite:' + str(fresh))} AS {NAME} ({_options(lake, False)})")
     connection.execute("BEGIN")
     for table in TABLES:
         for statement in create(table, NAME):
             connection.execute(statement)
     connection.execute("COMMIT")
+    connection.execute(f"DETACH {NAME}")
+    fresh.replace(lake.catalogue)
 
 
 def _extension(name: str) -> Path:

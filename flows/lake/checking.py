@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import duckdb
 
 from flows.lake.catalogue import among
-from schemas import TABLES, Audit
-from schemas.audits import audits, scoped, sweep
+from flows.lake.rewrite import part_of
+from schemas import ARTICLES, BY_NAME, DOCUMENTS, EDITS, TABLES, Audit
+from schemas.audits import audits, literal, scoped, sweep
+from schemas.ddl import empty
+
+# The tables that audits by part look at.
+BY_PART = (DOCUMENTS, ARTICLES, EDITS)
 
 
 @dataclass(frozen=True)
@@ -21,27 +27,44 @@ class Found:
     sample: str | None
 
 
-def check(connection: duckdb.DuckDBPyConnection, shards: Sequence[str]) -> Iterator[Found]:
-    """Every audit of every table, over the rows of some shards."""
+def check(connection: duckdb.DuckDBPyConnection, shards: Sequence[str], files: Mapping[str, Iterable[str]]) -> Iterator[Found]:
+    """Every audit of every table over the rows of some shards, whose Parquet files are given by table."""
     whole = among(shards)
-    rows = connection.execute(f"SELECT shard, part FROM shards WHERE {whole} ORDER BY ALL").fetchall()
-    parts = [f"{among([shard])} AND part = {part}" for shard, part in rows]
     for table in TABLES:
         result = connection.execute(sweep(table, whole))
         swept = dict(zip((column[0] for column in result.description), result.fetchall()[0], strict=True))
         for audit in audits(table):
             if swept.get(audit.name) == 0:
                 yield Found(audit, 0, None)
-            else:
-                yield _look(connection, audit, parts if audit.by_part else [whole])
+            elif not audit.by_part:
+                yield Found(audit, *_look(connection, scoped(audit, whole)))
+    yield from _check_parts(files)
 
 
-def _look(connection: duckdb.DuckDBPyConnection, audit: Audit, conditions: Sequence[str]) -> Found:
-    failures, sample = 0, None
-    for condition in conditions:
-        sql = scoped(audit, condition)
-        first = connection.execute(f"SELECT * FROM ({sql}) LIMIT 1").fetchall()
-        if first:
-            failures += connection.execute(f"SELECT count(*) FROM ({sql})").fetchall()[0][0]
-            sample = sample or str(first[0])
-    return Found(audit, failures, sample)
+def _check_parts(files: Mapping[str, Iterable[str]]) -> Iterator[Found]:
+    """The audits that go part by part, straight from the files: a query of the catalogue would look at all there are."""
+    parts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for table in BY_PART:
+        for path in files.get(table.name, ()):
+            parts[part_of(path)][table.name].append(path)
+    found = {audit: Found(audit, 0, None) for table in BY_PART for audit in audits(table) if audit.by_part}
+    with duckdb.connect() as connection:
+        for _, part in sorted(parts.items()):
+            for table in BY_PART:
+                connection.execute(f"CREATE OR REPLACE VIEW {table.name} AS {_read(table.name, part[table.name])}")
+            for audit, before in found.items():
+                failures, sample = _look(connection, scoped(audit))
+                found[audit] = Found(audit, before.failures + failures, before.sample or sample)
+    yield from found.values()
+
+
+def _read(table: str, paths: Sequence[str]) -> str:
+    listed = ", ".join(map(literal, paths))
+    return f"SELECT * FROM read_parquet([{listed}], hive_partitioning = false)" if paths else empty(BY_NAME[table])
+
+
+def _look(connection: duckdb.DuckDBPyConnection, sql: str) -> tuple[int, str | None]:
+    first = connection.execute(f"SELECT * FROM ({sql}) LIMIT 1").fetchall()
+    if not first:
+        return 0, None
+    return connection.execute(f"SELECT count(*) FROM ({sql})").fetchall()[0][0], str(first[0])

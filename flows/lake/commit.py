@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,7 +19,7 @@ from flows.lake.paths import Lake
 from flows.lake.rewrite import SHARDED, Rewrite
 from flows.lake.staging import Staging, Written
 from flows.plan import Known, Part, Plan
-from schemas import CHECKS, REFINED, REJECTS, RUNS, SHARDS, Table
+from schemas import CHECKS, DOCUMENTS, REFINED, REJECTS, RUNS, SHARDS, Table
 from schemas.batches import batch
 from schemas.vocabulary import RunState, Stage
 
@@ -35,8 +35,23 @@ class Published:
 
 def ledger(connection: duckdb.DuckDBPyConnection) -> dict[str, Known]:
     """The inputs that the lake knows, by uri."""
-    rows = connection.execute("SELECT uri, sha256, size_bytes, modified_ns, ingest_version, shard FROM inputs").fetchall()
+    rows = connection.execute("SELECT uri, sha256, size_bytes, modified_ns, ingest_version, shard, format, mapping FROM inputs").fetchall()
     return {row[0]: Known(*row) for row in rows}
+
+
+def take_up(lake: Lake, plan: Plan) -> Plan:
+    """Stage a plan. Work of an interrupted run is kept, and the plan goes on under that run's name; of a published one it is forgotten."""
+    staging = Staging(lake)
+    if staging.begun:
+        former = staging.plan
+        with catalogue.attached(lake, read_only=True) as connection:
+            ended = connection.execute("SELECT state FROM runs WHERE run_id = ?", [former.run_id]).fetchall()
+        if ended == [(RunState.PUBLISHED,)]:
+            staging.clear()
+        elif not ended:
+            plan = replace(plan, run_id=former.run_id, started_at=former.started_at)
+    staging.begin(plan)
+    return plan
 
 
 def publish(lake: Lake) -> Published:
@@ -83,7 +98,7 @@ class _Run:
         os.sync()
         connection.execute("BEGIN")
         catalogue.apply(connection, change)
-        results = list(check(connection, self._shards()))
+        results = list(check(connection, self._shards(), self._checked(change)))
         failed = tuple(found for found in results if found.failures)
         refused = any(not found.audit.warns for found in failed)
         if refused:
@@ -97,6 +112,11 @@ class _Run:
     def _shards(self) -> list[str]:
         """The shards that the run writes, or writes again."""
         return [*(shard.name for shard in self.plan.shards), *self.plan.replaced, *{part.shard for part in self.plan.stale}]
+
+    def _checked(self, change: Change) -> dict[str, list[str]]:
+        """The files to check by part: those of the change, and the documents that a refresh leaves in their place."""
+        stale = [part.path for part in self.plan.stale]
+        return {**change.files, DOCUMENTS.name: [*change.files.get(DOCUMENTS.name, ()), *stale]}
 
     def _change(self, connection: duckdb.DuckDBPyConnection) -> Change:
         files: dict[str, list[str]] = defaultdict(list)

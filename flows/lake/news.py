@@ -23,7 +23,8 @@ STORAGE_VERSION = "v1.2.0"
 def publish(lake: Lake, connection: duckdb.DuckDBPyConnection) -> None:
     """Swap in a news.duckdb for the last snapshot of the attached lake; readers see the old one or the new one."""
     fresh = lake.root / f".news.{os.getpid()}.duckdb"
-    fresh.unlink(missing_ok=True)
+    for leftover in lake.root.glob(".news.*.duckdb*"):
+        leftover.unlink()
     _write(fresh, lake, connection)
     fresh.chmod(0o444)
     fresh.replace(lake.news)

@@ -20,7 +20,12 @@ SHARDED: tuple[Table, ...] = tuple(table for table in TABLES if "shard" in table
 
 def shard_of(path: str) -> str:
     """The shard whose rows a file holds, which is how its name begins."""
-    return Path(path).name.split(".")[0].split("-")[0]
+    return part_of(path).split("-")[0]
+
+
+def part_of(path: str) -> str:
+    """The shard and the part whose rows a file holds, as the beginning of its name."""
+    return Path(path).name.split(".")[0]
 
 
 class Rewrite:

@@ -30,7 +30,7 @@ class Staging:
     """The staging folder of a lake: one plan, and one note per finished task."""
 
     def __init__(self, lake: Lake) -> None:
-        self.folder = lake.staging
+        self.folder, self.tables = lake.staging, lake.tables
 
     @property
     def plan(self) -> Plan:
@@ -86,7 +86,9 @@ class Staging:
             return None
         data = json.loads(note.read_text(encoding="utf-8"))
         written = Written(data["files"], data["rows"], tuple(Part(**part) for part in data["parts"]))
-        return written if written.intact else None
+        # A lake that was copied has notes that speak of the other's files.
+        own = all(Path(path).is_relative_to(self.tables) for files in written.files.values() for path in files)
+        return written if own and written.intact else None
 
 
 def measured(files: Mapping[str, Iterable[str]], rows: Mapping[str, int], parts: tuple[Part, ...] = ()) -> Written:

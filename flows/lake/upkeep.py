@@ -16,28 +16,25 @@ from schemas import TABLES
 
 
 def maintain(lake: Lake, keep_days: int) -> dict[str, Any]:
-    """Clean up under the lock, then verify every live file and check. Returns counts and the checks that failed.
+    """Verify every live file and check, then clean up, all under the lock. Returns counts, what is missing and what failed.
 
-    What an interrupted run left unpublished goes too: the next run does it again.
+    What an interrupted run left unpublished goes too: the next run does it again. If a file is
+    missing, nothing is cleaned up: a former snapshot may still have what is needed.
     """
     with writing(lake), catalogue.attached(lake) as connection:
-        Staging(lake).clear()
-        expired = _call(connection, f"ducklake_expire_snapshots('{catalogue.NAME}', older_than => now() - INTERVAL {int(keep_days)} DAYS)")
-        deleted = _call(connection, f"ducklake_cleanup_old_files('{catalogue.NAME}', cleanup_all => true)")
-        orphans = _call(connection, f"ducklake_delete_orphaned_files('{catalogue.NAME}', cleanup_all => true)")
-        live = [path for table in TABLES for path in catalogue.live_files(connection, table.name)]
+        files = {table.name: catalogue.live_files(connection, table.name) for table in TABLES}
+        live = [path for paths in files.values() for path in paths]
+        report = {"expired": 0, "deleted": 0, "orphans": 0, "files": len(live), "missing": [path for path in live if not Path(path).is_file()]}
+        if report["missing"]:
+            return {**report, "checks": 0, "failed": []}
         news.publish(lake, connection)
+        Staging(lake).clear()
         shards = [row[0] for row in connection.execute("SELECT DISTINCT shard FROM inputs").fetchall()]
-        checked = list(check(connection, shards))
-        return {
-            "expired": expired,
-            "deleted": deleted,
-            "orphans": orphans,
-            "files": len(live),
-            "missing": sum(not Path(path).is_file() for path in live),
-            "checks": len(checked),
-            "failed": [found.audit.name for found in checked if found.failures],
-        }
+        checked = list(check(connection, shards, files))
+        report["expired"] = _call(connection, f"ducklake_expire_snapshots('{catalogue.NAME}', older_than => now() - INTERVAL {int(keep_days)} DAYS)")
+        report["deleted"] = _call(connection, f"ducklake_cleanup_old_files('{catalogue.NAME}', cleanup_all => true)")
+        report["orphans"] = _call(connection, f"ducklake_delete_orphaned_files('{catalogue.NAME}', cleanup_all => true)")
+        return {**report, "checks": len(checked), "failed": [found.audit.name for found in checked if found.failures]}
 
 
 def _call(connection: duckdb.DuckDBPyConnection, function: str) -> int:

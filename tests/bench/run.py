@@ -101,22 +101,26 @@ def timed(command: list[str], lake: Path) -> Figures:
 def watch(process: subprocess.Popen[str], lake: Path, begun: float, figures: Figures) -> None:
     """Follow the session's memory, and see when the first task is noted."""
     while process.poll() is None:
-        figures.peak_mb = max(figures.peak_mb, session_kb(process.pid) / 1024)
+        figures.peak_mb = max(figures.peak_mb, tree_kb(process.pid) / 1024)
         if figures.first_shard is None and any((lake / "state" / "staging").glob("*/ingested.json")):
             figures.first_shard = time.monotonic() - begun
         time.sleep(SAMPLE_SECONDS)
 
 
-def session_kb(session: int) -> int:
-    """Resident memory of every process in a session, in kilobytes."""
-    total = 0
+def tree_kb(root: int) -> int:
+    """Resident memory of a process and all that descend from it, in kilobytes."""
+    parents: dict[int, int] = {}
+    sizes: dict[int, int] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
-            if int(stat.read_text().rpartition(")")[2].split()[3]) == session:
-                total += int((stat.parent / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") // 1024
+            parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+            sizes[int(stat.parent.name)] = int((stat.parent / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") // 1024
         except (OSError, IndexError):
             continue
-    return total
+    family = {root}
+    while more := {process for process, parent in parents.items() if parent in family} - family:
+        family |= more
+    return sum(sizes.get(process, 0) for process in family)
 
 
 if __name__ == "__main__":

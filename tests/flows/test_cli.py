@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import fcntl
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import pyarrow.dataset
 import pytest
+from nursery import CALL, Nursery
 from rows import rows
 
 from flows.lake import catalogue
@@ -111,6 +115,36 @@ def test_json_lines_and_csv_take_a_mapping(tmp_path: Path, lake: Path, newsmill:
     newsmill("run", tmp_path / "*.*", "--lake", lake, "-q", *mapping)
     wanted = [("f-1", "Night ferry stays", "2024-10-14"), ("f-2", "Night ferry, again", "2024-10-15")]
     assert ask(lake, "SELECT record_id, title, CAST(published_on AS VARCHAR) FROM articles ORDER BY 1") == wanted
+
+
+def test_a_later_run_without_the_mapping_keeps_what_it_made(tmp_path: Path, lake: Path, newsmill: Command) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"stueck": "The harbour board voted on Monday to keep the night ferry."}) + "\n")
+    newsmill("run", tmp_path / "a.jsonl", "--lake", lake, "-q", "--map", "text=stueck")
+    assert "nothing new" in newsmill("run", tmp_path / "a.jsonl", "--lake", lake).stdout
+
+
+def test_an_empty_folder_is_told_from_a_missing_lake(tmp_path: Path, lake: Path, newsmill: Command) -> None:
+    (tmp_path / "empty").mkdir()
+    done = newsmill("run", tmp_path / "empty", "--lake", lake, check=False)
+    assert (done.returncode, "there are no files in" in done.stderr) == (2, True)
+
+
+def test_ctrl_c_ends_a_run_at_once_and_the_next_one_completes_it(
+    inbox: Path, lake: Path, nursery: Nursery, newsmill: Command, tmp_path: Path
+) -> None:
+    process = nursery.start(CALL.format(argv=["newsmill", "run", str(inbox), "--lake", str(lake)]), stderr=str(tmp_path / "err"))
+    while not (lake / "state" / "staging" / "plan.json").exists():
+        time.sleep(0.01)
+    os.kill(process, signal.SIGINT)
+    assert nursery.status() == 130
+    assert "the next run goes on from there" in (tmp_path / "err").read_text()
+    newsmill("run", inbox, "--lake", lake, "-q")
+    assert ask(lake, "SELECT count(*) FROM articles") == [(6,)]
+
+
+def test_explain_takes_the_name_of_a_file_even_of_one_that_was_rejected(sample_lake: Path, newsmill: Command) -> None:
+    assert "000123_a86677" in newsmill("explain", "000123_a86677.txt", "--lake", sample_lake).stdout
+    assert "became no document: empty" in newsmill("explain", "000000_e3b0c442.txt", "--lake", sample_lake, check=False).stderr
 
 
 def test_a_mapping_of_an_unknown_field_is_a_usage_error(inbox: Path, lake: Path, newsmill: Command) -> None:
@@ -215,7 +249,7 @@ def test_maintain_deletes_what_no_snapshot_needs_and_verifies_the_rest(inbox: Pa
     articles = Path(listed(lake)["articles"][0])
     shutil.copy(articles, articles.with_name("orphan.parquet"))
     report = json.loads(newsmill("maintain", "--lake", lake, "--keep-days", "0", "--json").stdout)
-    assert (report["orphans"], report["missing"], report["failed"]) == (1, 0, [])
+    assert (report["orphans"], report["missing"], report["failed"]) == (1, [], [])
     assert report["expired"] > 0
     assert report["deleted"] > 0
     assert ask(lake, "SELECT count(*) FROM articles") == [(6,)]
@@ -225,7 +259,8 @@ def test_maintain_deletes_what_no_snapshot_needs_and_verifies_the_rest(inbox: Pa
 def test_maintain_ends_with_1_if_a_file_is_missing(inbox: Path, lake: Path, newsmill: Command) -> None:
     newsmill("run", inbox, "--lake", lake, "-q")
     Path(listed(lake)["edits"][0]).unlink()
-    assert newsmill("maintain", "--lake", lake, check=False).returncode == 1
+    done = newsmill("maintain", "--lake", lake, "--json", check=False)
+    assert (done.returncode, len(json.loads(done.stdout)["missing"])) == (1, 1)
 
 
 def test_a_lake_under_the_source_is_not_read(inbox: Path, newsmill: Command) -> None:

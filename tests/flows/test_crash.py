@@ -18,6 +18,7 @@ from nursery import Nursery
 from rows import rows
 
 MOMENTS = 20
+FIRST_MOMENTS = 5
 TABLES = ("inputs", "documents", "articles", "edits", "evidence", "links", "rejects")
 RUN = """
 from flows.lake.paths import Lake
@@ -74,11 +75,16 @@ def reader(lake: Path) -> Iterator[set[tuple[int, ...]]]:
     seen: set[tuple[int, ...]] = set()
     done = threading.Event()
 
+    failures: list[BaseException] = []
+
     def read() -> None:
-        while not done.is_set():
-            with duckdb.connect(str(lake / "news.duckdb"), read_only=True) as connection:
-                seen.add(tuple(connection.execute(f"SELECT {', '.join(f'(SELECT count(*) FROM {table})' for table in TABLES)}").fetchall()[0]))
-            time.sleep(0.05)
+        try:
+            while not done.is_set():
+                with duckdb.connect(str(lake / "news.duckdb"), read_only=True) as connection:
+                    seen.add(tuple(connection.execute(f"SELECT {', '.join(f'(SELECT count(*) FROM {table})' for table in TABLES)}").fetchall()[0]))
+                time.sleep(0.05)
+        except duckdb.Error as error:
+            failures.append(error)
 
     thread = threading.Thread(target=read)
     thread.start()
@@ -87,6 +93,7 @@ def reader(lake: Path) -> Iterator[set[tuple[int, ...]]]:
     finally:
         done.set()
         thread.join()
+        assert failures == []
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +106,23 @@ def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sizes(lake: Path) -> tuple[int, ...]:
     found = rows(lake)
     return tuple(sum(found[table].values()) for table in TABLES)
+
+
+def test_a_first_run_killed_at_any_moment_is_completed_by_the_next_one(nursery: Nursery, tmp_path: Path) -> None:
+    inbox, whole = tmp_path / "inbox", tmp_path / "whole"
+    write_stories(inbox, range(4))
+    begun = time.monotonic()
+    finish(nursery, whole, inbox)
+    seconds, moments = time.monotonic() - begun, random.Random(20241015)
+    for number in range(FIRST_MOMENTS):
+        lake = tmp_path / f"lake-{number}"
+        process = start(nursery, lake, inbox)
+        time.sleep(moments.uniform(0, seconds))
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+        nursery.status()
+        finish(nursery, lake, inbox)
+        assert rows(lake) == rows(whole)
 
 
 def test_a_run_killed_at_any_moment_shows_all_or_nothing_and_the_next_one_completes_it(nursery: Nursery, inbox: Path, tmp_path: Path) -> None:
@@ -124,6 +148,7 @@ def test_a_run_killed_at_any_moment_shows_all_or_nothing_and_the_next_one_comple
                 os.kill(process, signal.SIGKILL)
             killed += nursery.status() == -signal.SIGKILL
             finish(nursery, lake, inbox)
+        assert sizes(before) in seen
         assert seen <= {sizes(before), sizes(after)}
         assert rows(lake) == wanted
         shutil.rmtree(lake)

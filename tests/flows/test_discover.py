@@ -72,3 +72,22 @@ def test_a_name_that_is_not_utf_8_has_a_uri_that_is(folder: Path) -> None:
 
 def test_the_checksum_is_sha_256_of_the_bytes(folder: Path) -> None:
     assert checksum(str(folder / "a.txt")) == "18b7cb099a9ea3f50ba899b5ba81e0d377a5f3b16f8f6eeb8b3e58cd4692b993"
+
+
+def test_a_lake_is_no_input_however_its_path_is_spelt(folder: Path, tmp_path: Path) -> None:
+    (folder / "lake").mkdir()
+    (folder / "lake" / "e.txt").write_text("e")
+    (tmp_path / "link").symlink_to(folder)
+    assert [Path(found.path).name for found in discover([str(folder)], tmp_path / "link" / "lake")] == ["a.txt", "b.txt", "c.md"]
+
+
+def test_a_folder_that_cannot_be_listed_is_found_with_its_problem(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def scandir(path: str) -> object:
+        if str(path).endswith("deep"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    real = os.scandir
+    monkeypatch.setattr(os, "scandir", scandir)
+    problems = {Path(found.path).name: found.problem for found in discover([str(folder)], NOWHERE)}
+    assert problems == {"a.txt": None, "b.txt": None, "deep": "Permission denied"}

@@ -1,9 +1,11 @@
 """The lake's own parts: lock, Parquet files, catalogue, staging, news.duckdb."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
@@ -13,6 +15,7 @@ import pytest
 from flows.errors import LakeBusy
 from flows.lake import catalogue, news
 from flows.lake.catalogue import Change, Drop
+from flows.lake.commit import take_up
 from flows.lake.lock import writing
 from flows.lake.parquet import TableWriter
 from flows.lake.paths import Lake
@@ -174,3 +177,39 @@ def test_a_note_whose_file_is_gone_or_cut_short_counts_for_nothing(lake: Lake, d
     assert staging.refined(part, "r2") is None
     damage(Path(files[0]))  # type: ignore[operator]
     assert staging.refined(part, "r1") is None
+
+
+def test_a_copied_lake_does_not_take_the_files_of_the_original_for_its_own(lake: Lake, tmp_path: Path) -> None:
+    files = write_articles(lake, "aaaa", "undated")
+    part = Part("aaaa", 0, 1, files[0])
+    Staging(lake).note_refined(part, "r1", measured({"articles": files}, {"articles": 1}))
+    copy = Lake.at(shutil.copytree(lake.root, tmp_path / "copy"))
+    assert Staging(copy).refined(part, "r1") is None
+
+
+def test_a_catalogue_is_there_whole_or_not_at_all(lake: Lake) -> None:
+    code = """import os, sys
+from flows.lake import catalogue
+from flows.lake.paths import Lake
+catalogue.create = lambda *_: os.kill(os.getpid(), 9)
+catalogue.attached(Lake.at(sys.argv[1])).__enter__()"""
+    done = subprocess.run([sys.executable, "-c", code, str(lake.root)], check=False)
+    assert done.returncode == -9
+    assert not lake.exists
+    with catalogue.attached(lake) as connection:
+        assert count(connection) == 0
+
+
+def test_work_of_an_interrupted_run_keeps_its_name_and_work_of_a_published_one_is_forgotten(
+    lake: Lake, connection: duckdb.DuckDBPyConnection
+) -> None:
+    first = take_up(lake, plan_of("aaaa"))
+    second = take_up(lake, replace(plan_of("aaaa"), run_id="later"))
+    assert (first.run_id, second.run_id) == ("run", "run")
+    row = {**dict.fromkeys(RUNS.names, 0), "run_id": "run", "started_at": datetime.now(UTC), "ended_at": datetime.now(UTC)}
+    with TableWriter(lake, RUNS, "run") as writer:
+        writer.write(batch(RUNS, [{**row, "state": "published", "sources": [], "rules_version": "r"}]))
+    catalogue.apply(connection, Change(files={"runs": writer.files}))
+    Staging(lake).note_ingested(Shard("aaaa", ()), measured({"runs": writer.files}, {}))
+    assert take_up(lake, replace(plan_of("aaaa"), run_id="later")).run_id == "later"
+    assert Staging(lake).ingested(Shard("aaaa", ())) is None

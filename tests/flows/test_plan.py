@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from flows.discover import Found
-from flows.plan import Input, Known, Part, Plan, changed, shards, superseded
+from flows.plan import Input, Known, Part, Plan, Reading, changed, shards, superseded
 from flows.settings import Settings
 
 
@@ -14,7 +14,7 @@ def found(path: Path) -> Found:
 
 
 def known(item: Input, shard: str = "old", version: str = "v1") -> Known:
-    return Known(item.uri, item.sha256, item.size_bytes, item.modified_ns, version, shard)
+    return Known(item.uri, item.sha256, item.size_bytes, item.modified_ns, version, shard, "jsonl", item.mapping)
 
 
 @pytest.fixture
@@ -24,8 +24,8 @@ def paper(tmp_path: Path) -> Path:
     return path
 
 
-def only(path: Path, ledger: dict[str, Known], version: str = "v1") -> list[Input]:
-    return list(changed([found(path)], ledger, version))
+def only(path: Path, ledger: dict[str, Known], version: str = "v1", mapping: dict[str, str] | None = None) -> list[Input]:
+    return list(changed([found(path)], ledger, Reading(version, mapping or {})))
 
 
 def test_a_file_that_the_ledger_does_not_know_is_new(paper: Path) -> None:
@@ -85,9 +85,39 @@ def test_a_copy_beside_the_original_replaces_nothing(paper: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_an_input_with_a_problem_once() -> None:
     file = Found("/nowhere/x.txt", None, None, "No such file or directory")
-    (item,) = changed([file], {}, "v1")
+    (item,) = changed([file], {}, Reading("v1"))
     assert (item.sha256, item.problem) == (None, "No such file or directory")
-    assert list(changed([file], {item.uri: known(item)}, "v1")) == []
+    assert list(changed([file], {item.uri: known(item)}, Reading("v1"))) == []
+
+
+def test_a_known_file_that_cannot_be_read_now_keeps_what_it_made(paper: Path) -> None:
+    (item,) = only(paper, {})
+    file = Found(str(paper), None, None, "Input/output error")
+    assert list(changed([file], {item.uri: known(item)}, Reading("v1"))) == []
+
+
+def test_a_file_that_could_not_be_read_is_read_once_it_can_be_even_if_it_did_not_change(paper: Path) -> None:
+    (item,) = only(paper, {})
+    assert len(only(paper, {item.uri: replace(known(item), sha256=None)})) == 1
+
+
+def test_a_mapping_stays_with_the_file_until_another_is_asked_for(paper: Path) -> None:
+    (item,) = only(paper, {}, mapping={"text": "stueck"})
+    ledger = {item.uri: known(item)}
+    assert only(paper, ledger) == []
+    assert [again.mapping for again in only(paper, ledger, version="v2")] == [{"text": "stueck"}]
+    assert [again.mapping for again in only(paper, ledger, mapping={"text": "body"})] == [{"text": "body"}]
+
+
+def test_a_mapping_is_nothing_to_a_file_without_columns(paper: Path) -> None:
+    (item,) = only(paper, {})
+    assert only(paper, {item.uri: replace(known(item), format="text")}, mapping={"text": "body"}) == []
+
+
+def test_a_name_that_is_not_utf_8_is_never_taken_for_gone(paper: Path) -> None:
+    (item,) = only(paper, {})
+    odd = replace(item, uri="/in/caf\\xe9.txt")
+    assert superseded([item], {odd.uri: known(odd)}) == {}
 
 
 def inputs(*sizes: int) -> list[Input]:

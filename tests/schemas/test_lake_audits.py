@@ -38,6 +38,7 @@ def lake() -> duckdb.DuckDBPyConnection:
         for statement in create(Table(table.name, table.about, table.columns, table.key), "main"):
             connection.execute(statement)
     insert(connection, "inputs", declared="1", parsed="1")
+    insert(connection, "shards")
     insert(connection, "documents", text="'Tïtle\n\nBödy.'")
     insert(connection, "articles", body="'Bödy.'", month="'undated'", page_type="'article'", words="1")
     insert(connection, "edits", start="0", end="5", replacement="''", kind="'title'")
@@ -64,6 +65,10 @@ def test_a_sound_lake_passes_every_audit(lake: duckdb.DuckDBPyConnection) -> Non
         ("UPDATE inputs SET parsed = 0, rejected = 1", "parsed_are_documents"),
         ("UPDATE inputs SET parsed = 0, rejected = 1", "rejected_are_rejects"),
         ("DELETE FROM articles", "documents_end_somewhere"),
+        ("DELETE FROM inputs", "documents_have_inputs"),
+        ("DELETE FROM shards", "documents_have_parts"),
+        ("DELETE FROM documents", "articles_have_documents"),
+        ("DELETE FROM documents", "edits_have_documents"),
         ("UPDATE articles SET month = '2024-10'", "month_is_of_published_on"),
         ("UPDATE articles SET published_on = DATE '2024-10-14', month = '2024-10'", "dates_have_precision"),
     ],

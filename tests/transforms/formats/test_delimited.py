@@ -121,11 +121,11 @@ def test_columns_without_a_name_or_with_the_same_have_one_each() -> None:
 
 
 def test_a_header_without_a_column_for_text_is_one_fault_for_the_file() -> None:
-    fault, declared = parse("id,inhalt\n1,a\n2,b\n")
+    fault, declared = parse("id,stueck\n1,a\n2,b\n")
     assert isinstance(fault, Fault)
     assert (fault.number, fault.reason, declared) == (None, Reason.MISSING_TEXT, Declared(1))
-    assert "id, inhalt" in fault.detail
-    assert texts(parse("id,inhalt\n1,a\n2,b\n", Parsing({"text": "inhalt"}))) == ["a", "b"]
+    assert "id, stueck" in fault.detail
+    assert texts(parse("id,stueck\n1,a\n2,b\n", Parsing({"text": "stueck"}))) == ["a", "b"]
 
 
 def test_a_row_without_text_is_empty() -> None:

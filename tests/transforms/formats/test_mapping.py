@@ -82,18 +82,18 @@ def test_a_record_has_its_own_id_or_its_place_in_the_file(row: dict[str, object]
 
 
 def test_a_row_without_a_column_for_text_says_what_there_is_and_what_to_do() -> None:
-    fault = read({"titel": "A", "inhalt": "It sails."})
+    fault = read({"kopf": "A", "stueck": "It sails."})
     assert isinstance(fault, Fault)
     assert (fault.number, fault.reason) == (7, Reason.MISSING_TEXT)
-    assert "titel, inhalt" in fault.detail
+    assert "kopf, stueck" in fault.detail
     assert "--map text=COLUMN" in fault.detail
-    assert isinstance(read({"titel": "A", "inhalt": "It sails."}, text="inhalt"), Record)
+    assert isinstance(read({"kopf": "A", "stueck": "It sails."}, text="stueck"), Record)
 
 
 def test_a_column_for_text_that_settings_name_wrongly_is_not_guessed() -> None:
-    fault = read({"text": "It sails."}, text="inhalt")
+    fault = read({"text": "It sails."}, text="stueck")
     assert isinstance(fault, Fault)
-    assert "no column inhalt" in fault.detail
+    assert "no column stueck" in fault.detail
 
 
 @pytest.mark.parametrize("value", ["", " \n", None, 3, {"a": "b"}, []])

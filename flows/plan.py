@@ -77,6 +77,11 @@ class Plan:
     replaced: Mapping[str, tuple[str, ...]]
     stale: tuple[Part, ...] = ()
 
+    @property
+    def names(self) -> set[str]:
+        """The shards that have work staged for them."""
+        return {*(shard.name for shard in self.shards), *(part.shard for part in self.stale)}
+
     def width(self, settings: Settings) -> int:
         """How many tasks may run side by side, as far as sizes tell: more processes would only cost their start."""
         inputs = [item for shard in self.shards for item in shard.inputs]

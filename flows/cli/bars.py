@@ -9,6 +9,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from flows.cli.console import errors
 
+# What the tasks of a stage make.
+MADE = {"ingest": "documents", "refine": "articles"}
+
 
 class Bars:
     """Shows each stage as a bar of tasks."""
@@ -24,7 +27,8 @@ class Bars:
 
     def advance(self, stage: str, rows: int) -> None:
         self.rows[stage] += rows
-        self.progress.update(self.tasks[stage], advance=1, rows=f"{self.rows[stage]:,} {'documents' if stage == 'ingest' else 'articles'}")
+        made = f"{self.rows[stage]:,} {MADE[stage]}" if stage in MADE else ""
+        self.progress.update(self.tasks[stage], advance=1, rows=made)
 
 
 @contextmanager

@@ -48,7 +48,7 @@ def take_up(lake: Lake, plan: Plan) -> Plan:
             ended = connection.execute("SELECT state FROM runs WHERE run_id = ?", [former.run_id]).fetchall()
         if ended == [(RunState.PUBLISHED,)]:
             staging.clear()
-        elif not ended:
+        elif not ended and plan.names & former.names:
             plan = replace(plan, run_id=former.run_id, started_at=former.started_at)
     staging.begin(plan)
     return plan

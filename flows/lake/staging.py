@@ -44,9 +44,8 @@ class Staging:
 
     def begin(self, plan: Plan) -> None:
         """Take up a plan: notes of tasks that it has in common with an interrupted run stay good."""
-        wanted = {*(shard.name for shard in plan.shards), *(part.shard for part in plan.stale)}
         for folder in self.folder.glob("*/"):
-            if folder.name not in wanted:
+            if folder.name not in plan.names:
                 shutil.rmtree(folder)
         _replace(self.folder / "plan.json", plan.to_json())
 

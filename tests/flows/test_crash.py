@@ -17,8 +17,8 @@ import pytest
 from nursery import Nursery
 from rows import rows
 
-MOMENTS = 20
-FIRST_MOMENTS = 5
+MOMENTS = (5, pytest.param(20, marks=pytest.mark.long))
+FIRST_MOMENTS = 3
 TABLES = ("inputs", "documents", "articles", "edits", "evidence", "links", "rejects")
 RUN = """
 from flows.lake.paths import Lake
@@ -96,9 +96,9 @@ def reader(lake: Path) -> Iterator[set[tuple[int, ...]]]:
         assert failures == []
 
 
-@pytest.fixture(scope="module")
-def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("crash") / "inbox"
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "inbox"
     write_stories(folder, range(24))
     return folder
 
@@ -125,7 +125,10 @@ def test_a_first_run_killed_at_any_moment_is_completed_by_the_next_one(nursery: 
         assert rows(lake) == rows(whole)
 
 
-def test_a_run_killed_at_any_moment_shows_all_or_nothing_and_the_next_one_completes_it(nursery: Nursery, inbox: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("times", MOMENTS)
+def test_a_run_killed_at_any_moment_shows_all_or_nothing_and_the_next_one_completes_it(
+    times: int, nursery: Nursery, inbox: Path, tmp_path: Path
+) -> None:
     before, after = tmp_path / "before", tmp_path / "after"
     finish(nursery, before, inbox)
     write_stories(inbox, range(12, 72))
@@ -137,7 +140,7 @@ def test_a_run_killed_at_any_moment_shows_all_or_nothing_and_the_next_one_comple
     assert nursery.status() == 0
     seconds, wanted, moments = time.monotonic() - began, rows(after), random.Random(20241014)
     killed = 0
-    for number in range(MOMENTS):
+    for number in range(times):
         lake = tmp_path / f"lake-{number}"
         shutil.copytree(before, lake)
         with reader(lake) as seen:
@@ -152,4 +155,4 @@ def test_a_run_killed_at_any_moment_shows_all_or_nothing_and_the_next_one_comple
         assert seen <= {sizes(before), sizes(after)}
         assert rows(lake) == wanted
         shutil.rmtree(lake)
-    assert killed >= MOMENTS // 2
+    assert killed >= times // 2

@@ -68,7 +68,7 @@ def test_a_new_rule_is_rehearsed_then_applied_and_the_lake_equals_a_rebuilt_one(
     add_rule(tree)
     assert "`newsmill refresh` brings them up to date" in call(tree, "run", inbox, "--lake", lake)
     shown = json.loads(call(tree, "refresh", "--dry-run", "--lake", lake, "--json"))
-    assert shown["difference"]["edits"]["hotline"] == [4, 0]
+    assert shown["difference"]["edits"]["hotline"] == [6, 0]
     assert shown["difference"]["changed"]["body"] == 5
     assert sum("Ring our" in body for body in bodies(lake)) == 5
     assert "published snapshot" in call(tree, "refresh", "--lake", lake)

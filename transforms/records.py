@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 
 from schemas.vocabulary import Reason
 
-NO_HINTS: Mapping[str, str] = {}
-
 
 @dataclass(frozen=True, slots=True)
 class Record:

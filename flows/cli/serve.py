@@ -30,16 +30,18 @@ def serve(
     """Run the mill on a schedule, fired by the Prefect server that PREFECT_API_URL names, or by one of its own."""
     if (every is None) == (cron is None):
         raise UsageError("say when: either --every 15m or --cron '0 * * * *'")
+    settings = Settings(mapping=mapping_of(mapping or []))
     place = Lake.at(lake)
     prepare(place, logging_level="INFO")
     with server.temporary(ephemeral=False) as own:
         from flows.mill import mill
 
+        when = {"interval": _interval(every)} if every else {"cron": _cron(cron or "")}
+
         if own:
             own.wait()
             output.print(f"Prefect's server answers at {own.url.removesuffix('/api')}")
-        parameters = {"lake": str(place.root), "sources": sources or [str(INBOX.absolute())], "settings": Settings(mapping=mapping_of(mapping or []))}
-        when = {"interval": _interval(every)} if every else {"cron": cron}
+        parameters = {"lake": str(place.root), "sources": sources or [str(INBOX.absolute())], "settings": settings}
         mill.serve(name=name, parameters=parameters, limit=1, print_starting_message=True, **when)
 
 
@@ -48,3 +50,12 @@ def _interval(text: str) -> timedelta:
     if not match or not int(match[1]):
         raise UsageError(f"--every takes a number and one of s, m, h, d, for instance 15m, not {text!r}")
     return timedelta(**{UNITS[match[2]]: int(match[1])})
+
+
+def _cron(text: str) -> str:
+    from prefect.client.schemas.schedules import CronSchedule
+
+    try:
+        return CronSchedule(cron=text).cron
+    except ValueError as error:
+        raise UsageError(f"--cron takes a cron line of five fields, for instance '0 6 * * *', not {text!r}") from error

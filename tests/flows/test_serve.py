@@ -94,9 +94,17 @@ def test_a_schedule_fires_and_the_inbox_lands_in_the_lake(api: dict[str, str], t
 
 @pytest.mark.parametrize(
     ("options", "message"),
-    [((), "say when"), (("--every", "soon"), "--every takes a number"), (("--every", "1m", "--cron", "* * * * *"), "say when")],
+    [
+        ((), "say when"),
+        (("--every", "soon"), "--every takes a number"),
+        (("--cron", "now"), "--cron takes a cron line"),
+        (("--every", "1m", "--cron", "* * * * *"), "say when"),
+    ],
 )
 def test_a_schedule_that_says_no_time_or_two_is_a_usage_error(options: tuple[str, ...], message: str, tmp_path: Path) -> None:
-    done = subprocess.run([command("newsmill"), "serve", str(tmp_path), *options], capture_output=True, text=True, check=False, cwd=tmp_path)
+    # Nobody listens there: the schedule is looked at before the server is.
+    environment = {**os.environ, "PREFECT_API_URL": "http://127.0.0.1:9/api"}
+    arguments = [command("newsmill"), "serve", str(tmp_path), *options]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=False, cwd=tmp_path, env=environment)
     assert done.returncode == 2
     assert message in done.stderr

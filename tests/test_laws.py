@@ -48,6 +48,9 @@ def of(package: str) -> list[Path]:
     return [path for path in MODULES if path.relative_to(ROOT).parts[0] == package]
 
 
+KNOWING_PREFECT = ("mill.py", "server.py", "running.py", "schedules.py")
+
+
 @pytest.mark.parametrize("path", of("schemas"), ids=str)
 def test_schemas_import_nothing_but_pyarrow_and_themselves(path: Path) -> None:
     outside = {name.split(".")[0] for name in imported(path)} - set(sys.stdlib_module_names)
@@ -61,7 +64,7 @@ def test_transforms_import_nothing_worldly(path: Path) -> None:
     assert path.name == "language.py" or called(path) & {"open", "now", "today", "utcnow", "read_text", "read_bytes", "getenv"} == set()
 
 
-@pytest.mark.parametrize("path", [path for path in of("flows") if path.name not in ("mill.py", "server.py", "running.py")], ids=str)
+@pytest.mark.parametrize("path", [path for path in of("flows") if path.name not in KNOWING_PREFECT], ids=str)
 def test_prefect_is_known_to_the_flows_alone(path: Path) -> None:
     assert [name for name in imported(path) if name.split(".")[0] == "prefect"] == []
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
 from typing import Annotated
 
 import typer
@@ -15,8 +13,6 @@ from flows.environment import prepare
 from flows.errors import UsageError
 from flows.lake.paths import Lake
 from flows.settings import INBOX, Settings
-
-UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
 def serve(
@@ -35,27 +31,11 @@ def serve(
     prepare(place, logging_level="INFO")
     with server.temporary(ephemeral=False) as own:
         from flows.mill import mill
+        from flows.schedules import cron_line, interval
 
-        when = {"interval": _interval(every)} if every else {"cron": _cron(cron or "")}
-
+        when = {"interval": interval(every)} if every else {"cron": cron_line(cron or "")}
         if own:
             own.wait()
             output.print(f"Prefect's server answers at {own.url.removesuffix('/api')}")
         parameters = {"lake": str(place.root), "sources": sources or [str(INBOX.absolute())], "settings": settings}
         mill.serve(name=name, parameters=parameters, limit=1, print_starting_message=True, **when)
-
-
-def _interval(text: str) -> timedelta:
-    match = re.fullmatch(r"(\d+)([smhd])", text)
-    if not match or not int(match[1]):
-        raise UsageError(f"--every takes a number and one of s, m, h, d, for instance 15m, not {text!r}")
-    return timedelta(**{UNITS[match[2]]: int(match[1])})
-
-
-def _cron(text: str) -> str:
-    from prefect.client.schemas.schedules import CronSchedule
-
-    try:
-        return CronSchedule(cron=text).cron
-    except ValueError as error:
-        raise UsageError(f"--cron takes a cron line of five fields, for instance '0 6 * * *', not {text!r}") from error

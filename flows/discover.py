@@ -11,34 +11,58 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.errors import UsageError
+from flows.remote import Remote, fetch, is_remote, public
 
 CHUNK_BYTES = 1 << 20
 
 
 @dataclass(frozen=True)
 class Found:
-    """A file that a source names. ``size_bytes`` and ``modified_ns`` are None if it cannot be looked at; ``problem`` says why."""
+    """A file that a source names. ``size_bytes`` and ``modified_ns`` are None if it cannot be looked at; ``problem`` says why.
+
+    What was fetched has the ``address`` that it came from, without secrets; its ``path`` is that of the local copy, and
+    empty if there is none because it is known and unchanged, because of the problem, or because nobody looked yet.
+    """
 
     path: str
     size_bytes: int | None
     modified_ns: int | None
     problem: str | None = None
+    address: str | None = None
 
     @property
     def uri(self) -> str:
-        """The path as valid text: bytes of a name that are not UTF-8 are written as escapes."""
+        """The address, or the path as valid text: bytes of a name that are not UTF-8 are written as escapes."""
+        if self.address is not None:
+            return self.address
         return os.fsencode(self.path).decode("utf-8", "backslashreplace").replace(os.sep, "/")
 
+    @property
+    def unseen(self) -> bool:
+        """Whether it is a remote source that nobody looked at."""
+        return self.address is not None and (self.path, self.size_bytes, self.problem) == ("", None, None)
 
-def discover(sources: Iterable[str], leave_out: Path) -> list[Found]:
+    @property
+    def fetched(self) -> bool:
+        """Whether it is a copy, made or kept because nothing else would tell whether its bytes are known."""
+        return self.address is not None and self.path != ""
+
+
+def discover(sources: Iterable[str], leave_out: Path, remote: Remote | None = None) -> list[Found]:
     """The files that the sources name, each once, by path. Hidden files and those under ``leave_out`` are no input.
 
-    A source is a file, a folder (taken with its subfolders; links to folders are not followed) or a
-    glob pattern. Raises UsageError for a source that names nothing.
+    A source is a file, a folder (taken with its subfolders; links to folders are not followed), a glob pattern, an
+    http(s) address, or an object, folder or pattern in a store, as s3://bucket/2024-*. Remote ones are fetched as
+    ``remote`` says; without it they are left unseen. Raises UsageError for a source that names nothing.
     """
     lake = os.path.realpath(leave_out)
-    found = {os.path.abspath(path): problem for source in sources for path, problem in _expand(source, lake)}
-    return [_look(path) if problem is None else Found(path, None, None, problem) for path, problem in sorted(found.items())]
+    named = list(sources)
+    found = {os.path.abspath(path): problem for source in named if not is_remote(source) for path, problem in _expand(source, lake)}
+    local = [_look(path) if problem is None else Found(path, None, None, problem) for path, problem in sorted(found.items())]
+    elsewhere = list(filter(is_remote, named))
+    if remote is None:
+        return local + [Found("", None, None, None, uri) for uri in sorted(set(map(public, elsewhere)))]
+    return local + (fetch(elsewhere, remote) if elsewhere else [])
 
 
 def checksum(path: str) -> str:

@@ -25,7 +25,7 @@ from flows.lake.lock import writing
 from flows.lake.paths import Lake
 from flows.lake.staging import Staging
 from flows.plan import Job, Part, Plan, Shard
-from flows.planning import job_of, make_plan, make_refresh
+from flows.planning import job_of, make_plan, make_refresh, make_retry
 from flows.progress import watcher
 from flows.settings import Settings
 from flows.workers import submit, workers
@@ -99,6 +99,15 @@ def mill(lake: str, sources: list[str], settings: Settings) -> Published | None:
     place = Lake.at(lake)
     with writing(place):
         plan = make_plan(place, sources, settings)
+        return _carry_out(place, plan, settings) if plan.shards else None
+
+
+@flow(name="retry", persist_result=False)
+def retry(lake: str, where: str, settings: Settings) -> Published | None:
+    """Read again the inputs that have rejects which meet an SQL condition; None if there are none."""
+    place = Lake.at(lake)
+    with writing(place):
+        plan = make_retry(place, where, settings)
         return _carry_out(place, plan, settings) if plan.shards else None
 
 

@@ -9,10 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 
 from flows.discover import Found, checksum
+from flows.remote import is_remote
 from flows.settings import Settings
+from transforms.formats import FORMATS
 
-# Formats whose records have no columns to map.
-WITHOUT_COLUMNS = ("text", "markdown")
+# Formats of one whole document or of divided ones; what is in archives may be of any.
+TEXTS = ("text",)
+BY_NAME = {known.name: known for known in FORMATS}
 
 
 @dataclass(frozen=True)
@@ -27,11 +30,15 @@ class Known:
     shard: str
     format: str | None
     mapping: Mapping[str, str]
+    separator: str | None
 
 
 @dataclass(frozen=True)
 class Input:
-    """A file to be ingested. ``sha256`` is None if it cannot be read; ``problem`` says why. ``mapping`` tells its columns."""
+    """A file to be ingested. ``sha256`` is None if it cannot be read; ``problem`` says why.
+
+    ``mapping`` tells its columns, ``separator`` what divides its articles.
+    """
 
     path: str
     uri: str
@@ -40,6 +47,7 @@ class Input:
     modified_ns: int | None
     problem: str | None
     mapping: Mapping[str, str] = field(default_factory=dict)
+    separator: str | None = None
 
 
 @dataclass(frozen=True)
@@ -115,20 +123,35 @@ class Job:
 
 @dataclass(frozen=True)
 class Reading:
-    """How files are to be read: checksum of the parsers, and a mapping of columns if one was asked for."""
+    """How files are to be read: checksum of the parsers, and a mapping of columns and a separator if they were asked for."""
 
     version: str
     mapping: Mapping[str, str] = field(default_factory=dict)
+    separator: str | None = None
 
     def made(self, known: Known) -> bool:
-        """Whether a known file was read this way; without a mapping asked for, the one it was read with stands."""
-        asked = self.mapping and known.format not in WITHOUT_COLUMNS
-        return known.ingest_version == self.version and (not asked or dict(self.mapping) == dict(known.mapping))
+        """Whether a known file was read this way; what is not asked for stands as it was read."""
+        parser = BY_NAME.get(known.format or "")
+        mapped = not self.mapping or (parser is not None and not parser.columns) or dict(self.mapping) == dict(known.mapping)
+        divided = not self.separator or (parser is not None and parser.name not in TEXTS) or self.separator == known.separator
+        return known.ingest_version == self.version and mapped and divided
+
+    def of(self, found: Found, known: Known | None) -> Input:
+        """A file as it is to be read, with its checksum."""
+        sha256, problem = None, found.problem
+        if problem is None:
+            try:
+                sha256 = checksum(found.path)
+            except OSError as error:
+                problem = error.strerror or str(error)
+        mapping = self.mapping or (known.mapping if known else {})
+        separator = self.separator or (known.separator if known else None)
+        return Input(found.path, found.uri, sha256, found.size_bytes, found.modified_ns, problem, dict(mapping), separator)
 
 
 def looks_unchanged(found: Found, known: Known | None, reading: Reading) -> bool:
     """Whether a file has the size and time of last change that the ledger has, so that it need not be read."""
-    if known is None or (known.sha256 is None and found.problem is None):
+    if known is None or (known.sha256 is None and found.problem is None) or found.fetched:
         return False
     return (found.size_bytes, found.modified_ns) == (known.size_bytes, known.modified_ns) and reading.made(known)
 
@@ -142,7 +165,7 @@ def changed(found: Iterable[Found], ledger: Mapping[str, Known], reading: Readin
         known = ledger.get(file.uri)
         if looks_unchanged(file, known, reading):
             continue
-        item = _input(file, reading.mapping or (known.mapping if known else {}))
+        item = reading.of(file, known)
         if known is None or (item.sha256 is not None and not (item.sha256 == known.sha256 and reading.made(known))):
             yield item
 
@@ -180,22 +203,12 @@ def shards(inputs: Iterable[Input], ingest_version: str, settings: Settings) -> 
 
 
 def _gone(known: Known) -> bool:
-    # A name with escapes is not the file's own, so that nothing can be said.
-    return "\\x" not in known.uri and not os.path.lexists(known.uri)
-
-
-def _input(found: Found, mapping: Mapping[str, str]) -> Input:
-    sha256, problem = None, found.problem
-    if problem is None:
-        try:
-            sha256 = checksum(found.path)
-        except OSError as error:
-            problem = error.strerror or str(error)
-    return Input(found.path, found.uri, sha256, found.size_bytes, found.modified_ns, problem, dict(mapping))
+    # A name with escapes is not the file's own, so that nothing can be said; nor of what lies elsewhere.
+    return "\\x" not in known.uri and not is_remote(known.uri) and not os.path.lexists(known.uri)
 
 
 def _shard(inputs: list[Input], ingest_version: str) -> Shard:
     digest = hashlib.sha256(ingest_version.encode())
     for item in inputs:
-        digest.update(json.dumps([item.uri, item.sha256, item.size_bytes, item.modified_ns, sorted(item.mapping.items())]).encode())
+        digest.update(json.dumps([item.uri, item.sha256, item.size_bytes, item.modified_ns, sorted(item.mapping.items()), item.separator]).encode())
     return Shard(digest.hexdigest()[:16], tuple(inputs))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
 import pyarrow.parquet as pq
 
 from flows.discover import Found, discover
+from flows.errors import UsageError
 from flows.lake import catalogue, commit
 from flows.lake.paths import Lake
-from flows.plan import Job, Known, Part, Plan, Reading, changed, looks_unchanged, shards, superseded
+from flows.plan import Input, Job, Known, Part, Plan, Reading, changed, looks_unchanged, shards, superseded
+from flows.remote import Remote, Stamp, is_remote
 from flows.settings import Settings
 from flows.versions import ingest_version, rules_version
 from schemas import DOCUMENTS
@@ -27,32 +30,78 @@ def known_inputs(lake: Lake) -> dict[str, Known]:
 
 
 def may_have_work(found: Sequence[Found], ledger: dict[str, Known], settings: Settings) -> bool:
-    """Whether any file is new or changed. Reads only files that the ledger knows with another size or time."""
+    """Whether any file is new or changed. Reads only files that the ledger knows with another size or time; what is unseen may be new."""
+    if any(file.unseen for file in found):
+        return True
     reading = reading_of(settings)
     suspects = [file for file in found if not looks_unchanged(file, ledger.get(file.uri), reading)]
     return any(file.uri not in ledger for file in suspects) or any(True for _ in changed(suspects, ledger, reading))
 
 
+def look(lake: Lake, sources: Sequence[str], ledger: Mapping[str, Known], settings: Settings) -> list[Found]:
+    """The files that the sources name now; remote ones fetched, unless the ledger has them and they did not change."""
+    reading = reading_of(settings)
+    known = {
+        uri: Stamp(item.size_bytes, item.modified_ns, item.sha256)
+        for uri, item in ledger.items()
+        if item.sha256 is not None and is_remote(uri) and reading.made(item)
+    }
+    return discover(sources, lake.root, Remote(lake.fetched, known, settings.fetching))
+
+
 def reading_of(settings: Settings) -> Reading:
     """How the settings have files read."""
-    return Reading(ingest_version({"max_record_bytes": settings.max_record_bytes}), settings.mapping)
+    return Reading(ingest_version({}), settings.mapping, settings.separator)
 
 
 def make_plan(lake: Lake, sources: Sequence[str], settings: Settings) -> Plan:
     """What a run over the sources has to do."""
-    now = datetime.now(UTC)
-    found = discover(sources, lake.root)
+    ledger = known_inputs(lake)
+    found = look(lake, sources, ledger, settings)
+    inputs = list(changed(found, ledger, reading_of(settings)))
+    return _plan(sources, settings, ledger, inputs, len(found) - len(inputs))
+
+
+def make_retry(lake: Lake, where: str, settings: Settings) -> Plan:
+    """What a run has to do to read the inputs again that have rejects which meet an SQL condition.
+
+    Inputs that are gone are left as they are. Raises UsageError for a condition that DuckDB does not understand.
+    """
     ledger = known_inputs(lake)
     reading = reading_of(settings)
-    inputs = list(changed(found, ledger, reading))
+    found = [file for uri in _rejected(lake, where) for file in _there(uri, lake, settings)]
+    return _plan([f"rejects where {where}"], settings, ledger, [reading.of(file, ledger.get(file.uri)) for file in found], 0)
+
+
+def _rejected(lake: Lake, where: str) -> list[str]:
+    """The input files that have rejects which meet a condition."""
+    with catalogue.attached(lake, read_only=True) as connection:
+        try:
+            rows = connection.execute(f"SELECT DISTINCT uri FROM rejects WHERE ({where}) ORDER BY uri").fetchall()
+        except duckdb.Error as error:
+            raise UsageError(f"--where takes an SQL condition on the columns of rejects, for instance \"reason = 'unreadable'\": {error}") from error
+    return [row[0] for row in rows]
+
+
+def _there(uri: str, lake: Lake, settings: Settings) -> list[Found]:
+    """An input file as it is now; nothing if it is gone."""
+    try:
+        return look(lake, [uri], {}, settings)
+    except UsageError:
+        return []
+
+
+def _plan(sources: Sequence[str], settings: Settings, ledger: dict[str, Known], inputs: list[Input], unchanged: int) -> Plan:
+    now = datetime.now(UTC)
+    version = reading_of(settings).version
     return Plan(
         run_id=_run_id(now),
         started_at=now.isoformat(),
         sources=tuple(sources),
-        ingest_version=reading.version,
+        ingest_version=version,
         rules_version=rules_version({}),
-        unchanged=len(found) - len(inputs),
-        shards=tuple(shards(inputs, reading.version, settings)),
+        unchanged=unchanged,
+        shards=tuple(shards(inputs, version, settings)),
         replaced=superseded(inputs, ledger),
     )
 

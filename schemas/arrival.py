@@ -2,16 +2,19 @@
 
 import pyarrow as pa
 
-from schemas.columns import DOCUMENT_ID, HINTS, MEMBER, PART, RECORD_ID, RUN_ID, SHARD, TIME, URI
+from schemas.columns import COUNTS, DOCUMENT_ID, HINTS, LAYOUT, MEMBER, PART, RECORD_ID, RUN_ID, SHARD, TIME, URI
 from schemas.table import Audit, Column, Table
-from schemas.vocabulary import Reason, Stage, values
+from schemas.vocabulary import Reason, Sign, Stage, values
 
 INPUTS = Table(
     name="inputs",
-    about="The ledger: one row per input file seen, and what became of its records.",
+    about="The ledger: one row per input file and archive member seen, and what became of its records.",
     columns=(
         URI,
         MEMBER,
+        Column(
+            "holder", pa.string(), "Member that is the archive which holds this one, empty if the file itself is; null for a file.", nullable=True
+        ),
         Column("sha256", pa.string(), "SHA-256 of the bytes, hexadecimal; null if they could not be read.", nullable=True),
         Column("size_bytes", pa.int64(), "Size when it was read; null if it could not be read.", nullable=True, unit="bytes", low=0),
         Column(
@@ -22,11 +25,15 @@ INPUTS = Table(
             unit="nanoseconds since 1970",
         ),
         Column("format", pa.string(), "Format that was recognised; null if none was.", nullable=True),
-        Column("declared", pa.int64(), "Records that the file holds, counted in the container.", unit="records", low=0),
-        Column("parsed", pa.int64(), "Records that became documents.", unit="records", low=0),
+        Column("recognised_by", pa.string(), "What told the format; null if none was recognised.", nullable=True, allowed=values(Sign)),
+        Column("compression", pa.string(), "Compressions around it, from the outside in; null if there are none.", nullable=True),
+        Column("declared", pa.int64(), "Records that it holds, counted in the container; of an archive, its entries.", unit="records", low=0),
+        Column("parsed", pa.int64(), "Records that became documents; of an archive, entries that were read as members.", unit="records", low=0),
         Column("rejected", pa.int64(), "Records that became rejects at ingest.", unit="records", low=0),
         Column("skipped", pa.int64(), "Records passed over on purpose.", unit="records", low=0),
+        Column("skipped_as", COUNTS, "What those were that were passed over, with their number."),
         Column("mapping", HINTS, "Columns that --map named when it was read, by field; a later reading without --map keeps them."),
+        Column("separator", pa.string(), "Pattern of the lines that divide its articles, if --separator named one.", nullable=True),
         Column("ingest_version", pa.string(), "Checksum of the parsers and settings that read it."),
         SHARD,
         RUN_ID,
@@ -43,10 +50,12 @@ INPUTS = Table(
         Audit(
             "parsed_are_documents",
             "inputs",
-            "The documents of an input are as many as its ledger says were parsed.",
-            "SELECT i.uri, i.parsed, count(d.document_id) AS documents FROM (SELECT * FROM inputs WHERE {scope}) i"
-            " LEFT JOIN (SELECT * FROM documents WHERE {scope}) d ON d.uri = i.uri AND d.member IS NOT DISTINCT FROM i.member"
-            " GROUP BY i.uri, i.member, i.parsed HAVING i.parsed <> count(d.document_id)",
+            "The documents of an input, or the members of an archive, are as many as its ledger says were parsed.",
+            "SELECT i.uri, i.member, i.parsed, count(p.uri) AS found FROM (SELECT * FROM inputs WHERE {scope}) i LEFT JOIN"
+            " (SELECT uri, member FROM documents WHERE {scope} UNION ALL"
+            " SELECT uri, nullif(holder, '') FROM inputs WHERE {scope} AND holder IS NOT NULL) p"
+            " ON p.uri = i.uri AND p.member IS NOT DISTINCT FROM i.member"
+            " GROUP BY i.uri, i.member, i.parsed HAVING i.parsed <> count(p.uri)",
         ),
         Audit(
             "rejected_are_rejects",
@@ -74,6 +83,9 @@ DOCUMENTS = Table(
         Column("encoding", pa.string(), "Encoding that the bytes were decoded from."),
         Column("text", pa.string(), "The text, every character as decoded."),
         Column("hints", HINTS, "What the container says of the record: title, url, published, authors and further columns by their own names."),
+        Column(
+            "layout", LAYOUT, "What the markup said of each line that prints something, and the links; null for a text that was flat.", nullable=True
+        ),
         Column("ingested_at", TIME, "When the run that brought it in began."),
         SHARD,
         PART,

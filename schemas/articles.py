@@ -62,6 +62,13 @@ ARTICLES = Table(
         Column("page_type", pa.string(), "What sort of page it is.", allowed=values(PageType)),
         Column("body", pa.string(), "The story: paragraphs separated by one blank line."),
         Column("words", pa.int32(), "Words of the body.", unit="words", low=1),
+        Column("summary_only", pa.bool_(), "Whether the source had no more than a summary of an article that is elsewhere."),
+        Column(
+            "article_key",
+            pa.string(),
+            "What its publisher calls the article everywhere: an id, or else the folded address; null if it has neither. Versions share it.",
+            nullable=True,
+        ),
         Column("rules_version", pa.string(), "Checksum of the rules and settings that made the row."),
         Column("month", pa.string(), "Month of published_on as YYYY-MM, or `undated`: the partition."),
         SHARD,

@@ -16,6 +16,8 @@ def sql_type(type_: pa.DataType) -> str:
         return f"{sql_type(type_.value_type)}[]"
     if pa.types.is_map(type_):
         return f"MAP({sql_type(type_.key_type)}, {sql_type(type_.item_type)})"
+    if pa.types.is_struct(type_):
+        return f"STRUCT({', '.join(f'{quoted(field.name)} {sql_type(field.type)}' for field in type_)})"
     return {
         pa.string(): "VARCHAR",
         pa.int32(): "INTEGER",

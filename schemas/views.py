@@ -20,12 +20,41 @@ class View:
         return f"CREATE VIEW {self.name} AS {self.sql}"
 
 
+# An article that came in again under the same key is a version, and a new one if its text is another. The time
+# that orders them is the source's own where it gives one.
+VERSIONS = """
+WITH shared AS (SELECT article_key FROM articles WHERE article_key IS NOT NULL GROUP BY ALL HAVING count(*) > 1),
+arrived AS (
+    SELECT a.*, d.ingested_at, d.uri, coalesce(greatest(a.updated_at, a.published_at), d.ingested_at) AS told_at,
+           coalesce(try_cast(d.hints['version'] AS BIGINT), 0) AS numbered
+    FROM articles a SEMI JOIN shared USING (article_key) JOIN documents d USING (document_id)),
+compared AS (
+    SELECT *, lag(body) OVER taken IS DISTINCT FROM body AS differs, row_number() OVER latest = 1 AS current FROM arrived
+    WINDOW taken AS (PARTITION BY article_key ORDER BY numbered, told_at, ingested_at, document_id),
+           latest AS (PARTITION BY article_key ORDER BY numbered DESC, told_at DESC, ingested_at DESC, document_id DESC))
+SELECT article_key, document_id, record_id, count(*) FILTER (WHERE differs) OVER (
+           PARTITION BY article_key ORDER BY numbered, told_at, ingested_at, document_id ROWS UNBOUNDED PRECEDING) AS version,
+       current, published_at, updated_at, ingested_at, publisher, title, words, uri
+FROM compared"""
+
 VIEWS = (
     View(
+        "versions",
+        "Articles that came in more than once under the same key: equal texts have the same version, the newest is current.",
+        VERSIONS,
+    ),
+    View(
+        "versions",
+        "versions(id): the versions of one article, oldest first.",
+        "SELECT v.* FROM versions v JOIN articles a USING (article_key) WHERE a.document_id = id ORDER BY version, ingested_at",
+        ("id",),
+    ),
+    View(
         "news",
-        "Articles as people read them: who, when, where from, the headline and the body.",
+        "Articles as people read them, each in its newest version: who, when, where from, the headline and the body.",
         "SELECT a.document_id, a.record_id, a.published_on, a.published_precision, a.publisher, a.domain, a.agency, a.dateline_place, a.title,"
-        " a.subtitle, a.authors, a.language, a.page_type, a.words, a.url, a.body, d.uri FROM articles a JOIN documents d USING (document_id)",
+        " a.subtitle, a.authors, a.language, a.page_type, a.words, a.url, a.body, d.uri FROM articles a JOIN documents d USING (document_id)"
+        " ANTI JOIN (SELECT document_id FROM versions WHERE NOT current) USING (document_id)",
     ),
     View(
         "removed",

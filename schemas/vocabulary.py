@@ -14,8 +14,21 @@ class Reason(StrEnum):
     BROKEN_RECORD = "broken_record"
     MISSING_TEXT = "missing_text"
     TOO_LARGE = "too_large"
+    BEYOND_LIMIT = "beyond_limit"
+    TRUNCATED = "truncated"
+    ENCRYPTED = "encrypted"
+    MISSING_RECORD = "missing_record"
+    NO_STORY = "no_story"
     NO_BODY = "no_body"
     FAILED = "failed"
+
+
+class Sign(StrEnum):
+    """What a format was recognised by."""
+
+    CONTENT = "content"
+    NAME = "name"
+    DEFAULT = "default"
 
 
 class Stage(StrEnum):

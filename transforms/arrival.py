@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from schemas.vocabulary import Reason, Stage
 from transforms.identity import document_id
-from transforms.records import Declared, Fault, Outcome, Record
+from transforms.records import Fault, Outcome, Record, Skip
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,6 @@ class Origin:
     member: str | None
     format: str | None
     shard: str
-    part: int
     run_id: str
     ingested_at: datetime
 
@@ -31,6 +31,7 @@ class Tally:
     declared: int = 0
     parsed: int = 0
     rejected: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
     unread: bool = False
 
     def count(self, outcome: Outcome) -> None:
@@ -40,6 +41,8 @@ class Tally:
         elif isinstance(outcome, Fault):
             self.rejected += 1
             self.unread = self.unread or outcome.reason is Reason.UNREADABLE
+        elif isinstance(outcome, Skip):
+            self.skipped[outcome.what] += 1
         else:
             self.declared = outcome.records
 
@@ -56,17 +59,15 @@ class Rows:
         """How many rows there are."""
         return len(self.documents) + len(self.rejects)
 
-    def add(self, outcome: Outcome, origin: Origin) -> None:
-        """Turn an outcome into its row; a count makes none."""
+    def add(self, outcome: Outcome, origin: Origin, part: int) -> None:
+        """Turn an outcome into its row, of a document in a part; skips and counts make none."""
         if isinstance(outcome, Record):
-            self.documents.append(_document(outcome, origin))
+            self.documents.append(_document(outcome, origin, part))
         elif isinstance(outcome, Fault):
             self.rejects.append(_reject(outcome, origin))
-        else:
-            assert isinstance(outcome, Declared)
 
 
-def _document(record: Record, origin: Origin) -> dict[str, Any]:
+def _document(record: Record, origin: Origin, part: int) -> dict[str, Any]:
     return {
         "document_id": document_id(origin.uri, origin.member, record.number),
         "uri": origin.uri,
@@ -77,9 +78,10 @@ def _document(record: Record, origin: Origin) -> dict[str, Any]:
         "encoding": record.encoding,
         "text": record.text,
         "hints": list(record.hints.items()),
+        "layout": record.layout.to_row() if record.layout else None,
         "ingested_at": origin.ingested_at,
         "shard": origin.shard,
-        "part": origin.part,
+        "part": part,
         "run_id": origin.run_id,
     }
 

@@ -106,7 +106,7 @@ def _prints(head: bytes, encoding: str) -> bool:
 
 def _strictly(data: bytes, encoding: str) -> Decoded | None:
     try:
-        return Decoded(data.decode(encoding), _name(encoding))
+        return Decoded(data.decode(encoding), encoding_name(encoding))
     except UnicodeError:
         return None
 
@@ -149,7 +149,7 @@ def _detected(data: bytes, sample: bytes) -> Decoded | Fault:
     # Who says ISO 8859-1 and uses its C1 controls means windows-1252 (WHATWG Encoding Standard).
     if encoding.startswith("iso8859"):
         found = _strictly(data, "cp1252") or found
-    return found or _undecodable(f"it looks like {_name(encoding)} and has bytes that are none of it")
+    return found or _undecodable(f"it looks like {encoding_name(encoding)} and has bytes that are none of it")
 
 
 def _detect(sample: bytes) -> str | None:
@@ -159,7 +159,7 @@ def _detect(sample: bytes) -> str | None:
     return chardet.detect(sample, prefer_superset=True, compat_names=False, encoding_era=era)["encoding"]
 
 
-def _name(encoding: str) -> str:
+def encoding_name(encoding: str) -> str:
     """The usual name of a Python codec, which Python knows too: windows-1252 for cp1252, iso-8859-2 for iso8859-2."""
     name = codecs.lookup(encoding).name.lower()
     return re.sub(r"^iso8859-", "iso-8859-", re.sub(r"^cp(125\d)$", r"windows-\1", name))

@@ -1,10 +1,20 @@
-"""What a document is called: a hash of where it stands, so that the name survives a change of text."""
+"""What a document is called: a hash of where it stands, so that the name survives a change of text; and what an article is called."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from hashlib import blake2b
 
+from transforms.formats.hints import GUID
+
 DIGEST_BYTES = 12
+
+UNIQUE = re.compile(r"(?:https?://|urn:|tag:)\S{4,}|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+ADDRESS = re.compile(r"(?:https?://)?(?P<host>[\w.-]+\.[a-zA-Z][\w-]+)(?::\d+)?(?P<path>/[^?#]*)?(?:\?(?P<query>[^#]*))?(?:#.*)?", re.DOTALL)
+MOBILE = re.compile(r"^(?:(?:www\d?|m|mobile|amp)\.)+")
+AMP = re.compile(r"/amp(?=/|$)|\.amp(?=\.html?$|$)")
+TRACKING = re.compile(r"(?i)(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ns_\w+|ref|ref_src|smid|partner|output=amp|amp)(?:=|$)")
 
 
 def document_id(uri: str, member: str | None, record: int) -> str:
@@ -22,3 +32,30 @@ def _text(value: str) -> bytes:
     # File names that are no UTF-8 reach Python as lone surrogates, and they need names too.
     encoded = value.encode("utf-8", "surrogatepass")
     return len(encoded).to_bytes(8, "big") + encoded
+
+
+def article_key(hints: Mapping[str, str], url: str | None) -> str | None:
+    """What an article is called wherever it turns up: its own id if that is one for all the world, else its address, folded.
+
+    Ids for all the world are URIs and URNs (RFC 3986, RFC 8141) and UUIDs (RFC 9562); an address must have a path
+    or a query, since a front page is no article.
+    """
+    guid = hints.get(GUID, "").strip()
+    if UNIQUE.fullmatch(guid):
+        return folded_address(guid) or guid
+    return folded_address(url) if url else None
+
+
+def folded_address(url: str) -> str | None:
+    """An address without what does not tell articles apart: scheme, www, mobile and AMP forms, fragment, tracking, last slash.
+
+    None if it is no web address or leads to a front page.
+    """
+    match = ADDRESS.fullmatch(url.strip())
+    if not match:
+        return None
+    path = AMP.sub("", re.sub(r"/{2,}", "/", match["path"] or "")).rstrip("/")
+    query = "&".join(sorted(part for part in (match["query"] or "").split("&") if part and not TRACKING.match(part)))
+    if not path and not query:
+        return None
+    return MOBILE.sub("", match["host"].lower()) + path + (f"?{query}" if query else "")

@@ -12,7 +12,7 @@ from transforms.boilerplate.markup import AUTOLINK, IMAGE, LINK
 from transforms.page import Mark, Page
 
 _BARE = re.compile(r"(?<![\w(\[<\"'/])https?://[^\s<>\"'\])]{4,2000}")
-_TAIL = re.compile(r"[).,;:!?\]]+$")
+_TAIL = ").,;:!?]"
 _PURPOSES = {
     Kind.RELATED: LinkKind.RELATED,
     Kind.SOURCE: LinkKind.SOURCE,
@@ -35,15 +35,24 @@ class Link:
 
 
 def find_links(page: Page, settled: Sequence[Mark]) -> list[Link]:
-    """Markdown links and images, addresses in angle brackets and bare ones, and related lines without an address.
+    """The links of the markup; or Markdown links and images, addresses in angle brackets and bare ones, and related lines without an address.
 
     What a link is for follows from what the settled marks make of the place it stands at.
     """
-    found: list[Link] = []
-    for link in _written(page.text, settled):
-        if not found or found[-1].end <= link.start:
-            found.append(link)
+    found = list(_marked_up(page, settled))
+    if not found:
+        for link in _written(page.text, settled):
+            if not found or found[-1].end <= link.start:
+                found.append(link)
     return sorted([*found, *_unwritten(page.text, settled, found)], key=lambda link: link.start)
+
+
+def _marked_up(page: Page, settled: Sequence[Mark]) -> Iterator[Link]:
+    """The links that the container's markup gave."""
+    if page.layout is None:
+        return
+    for start, end, url in zip(page.layout.anchor_starts, page.layout.anchor_ends, page.layout.anchor_urls, strict=True):
+        yield Link(start, end, _purpose(settled, start), page.text[start:end], url)
 
 
 def _written(text: str, settled: Sequence[Mark]) -> Iterator[Link]:
@@ -51,7 +60,7 @@ def _written(text: str, settled: Sequence[Mark]) -> Iterator[Link]:
         return
     for match in sorted((match for pattern in (IMAGE, LINK, AUTOLINK, _BARE) for match in pattern.finditer(text)), key=lambda match: match.start()):
         if match.re is AUTOLINK or match.re is _BARE:
-            url: str | None = _TAIL.sub("", match.group(match.re is AUTOLINK))
+            url: str | None = match.group(match.re is AUTOLINK).rstrip(_TAIL)
             anchor, end = None, match.end() if match.re is AUTOLINK else match.start() + len(url or "")
         else:
             anchor, end = match.group(1).strip() or None, match.end()

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import itertools
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from schemas.vocabulary import Kind
+from transforms.layout import Layout
 
 T = TypeVar("T")
 
-# Characters that print nothing but that str.strip leaves standing.
-INVISIBLE = "​‌‍⁠﻿‎‏­"
+# Characters that print nothing but that str.strip leaves standing: controls, marks of width and direction, byte order marks.
+INVISIBLE = "".join(
+    chr(code)
+    for first, last in ((0, 8), (0x0E, 0x1B), (0x7F, 0x7F), (0xAD, 0xAD), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF))
+    for code in range(first, last + 1)
+)
+_BLANK = INVISIBLE + "".join(character for character in map(chr, range(0x3001)) if character.isspace())
+# Lines that are not empty, ended where str.splitlines ends them. Nearly every text has but one of the signs for it, and is read faster.
+_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_WRITTEN = re.compile(r"[^\n]+")
+_WRITTEN_OTHERWISE = re.compile(f"[^\n{_ENDS}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +65,27 @@ class Line:
 
 
 class Page:
-    """A document as rules and extractors see it. ``hints`` is what the container said of it."""
+    """A document as rules and extractors see it.
 
-    def __init__(self, text: str, hints: Mapping[str, str] | None = None) -> None:
+    ``hints`` is what the container said of it; ``layout`` what its markup said of its lines, None for flat text.
+    """
+
+    def __init__(self, text: str, hints: Mapping[str, str] | None = None, layout: Layout | None = None) -> None:
         self.text = text
         self.hints: Mapping[str, str] = hints or {}
         self.lines: tuple[Line, ...] = _lines(text)
+        if layout is not None and len(layout.tags) != len(self.lines):
+            raise ValueError(f"the layout tells of {len(layout.tags)} lines, the text has {len(self.lines)}")
+        self.layout = layout
         self._found: dict[Callable[[Page], Any], Any] = {}
+
+    def only(self, numbers: Sequence[int]) -> Page:
+        """The page with these of its lines alone, in ascending order and numbered anew; offsets and text stay as they are."""
+        part = object.__new__(Page)
+        part.text, part.hints, part._found = self.text, self.hints, {}
+        part.lines = tuple(replace(self.lines[number], number=place) for place, number in enumerate(numbers))
+        part.layout = self.layout.only(numbers) if self.layout else None
+        return part
 
     def once(self, find: Callable[[Page], T]) -> T:
         """What ``find`` makes of this page, worked out on the first call only."""
@@ -71,22 +97,30 @@ class Page:
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds of text[start:end] without white space and invisible characters at either end."""
-    while start < end and (text[start].isspace() or text[start] in INVISIBLE):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in INVISIBLE):
-        end -= 1
+    if start < end and (text[start] in _BLANK or text[end - 1] in _BLANK):
+        stretch = text[start:end].rstrip(_BLANK)
+        end = start + len(stretch)
+        start = end - len(stretch.lstrip(_BLANK))
     return start, end
+
+
+def holds_lines(text: str, count: int) -> bool:
+    """Whether the text has more than ``count`` lines that are not empty; it is read no further than that."""
+    return len(text) > count and next(itertools.islice(_written(text), count, None), None) is not None
 
 
 def _lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
-    position = gap = 0
-    for raw in text.splitlines(keepends=True):
-        start, end = strip(text, position, position + len(raw))
-        position += len(raw)
-        if start == end:
-            gap += 1
-            continue
-        lines.append(Line(len(lines), start, end, text[start:end], gap))
-        gap = 0
+    before = 0
+    for written in _written(text):
+        start, end = strip(text, *written.span())
+        if start < end:
+            ends = text[before : written.start()]
+            gap = 0 if len(ends) == 1 and lines else len(ends.splitlines()) - bool(lines)
+            lines.append(Line(len(lines), start, end, text[start:end], gap))
+            before = written.end()
     return tuple(lines)
+
+
+def _written(text: str) -> Iterator[re.Match[str]]:
+    return (_WRITTEN_OTHERWISE if any(end in text for end in _ENDS) else _WRITTEN).finditer(text)

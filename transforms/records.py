@@ -1,4 +1,4 @@
-"""What a parser makes of a file: records, faults, and the count that the container declares."""
+"""What a parser makes of a file: records, faults, what it passes over, and the count that the container declares."""
 
 from __future__ import annotations
 
@@ -6,26 +6,40 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from schemas.vocabulary import Reason
+from transforms.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record that arrived. ``number`` counts the records of its file from 0, faults included."""
+    """One record that arrived. ``number`` counts the records of its file from 0, faults and skips included.
+
+    ``hints`` is what the container says of the record, under the names of transforms.formats.hints where
+    they fit and under its own names otherwise. ``layout`` is None if the text was flat as it came.
+    """
 
     number: int
     record_id: str
     text: str
     encoding: str
     hints: Mapping[str, str] = field(default_factory=dict)
+    layout: Layout | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One record that became nothing; ``number`` is None if the whole file did."""
+    """One record that became nothing; ``number`` is None if the whole file did, or if it is not known which."""
 
     number: int | None
     reason: Reason
     detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """One record that was passed over on purpose, since it is no news: ``what`` it is, in a word or two ("request record")."""
+
+    number: int
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +49,4 @@ class Declared:
     records: int
 
 
-Outcome = Record | Fault | Declared
+Outcome = Record | Fault | Skip | Declared

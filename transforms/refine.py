@@ -13,14 +13,18 @@ from schemas import REFINED
 from schemas.batches import Row, batch
 from schemas.vocabulary import Field, Reason, Stage
 from transforms.boilerplate.cut import cut, kept_lines, settle
+from transforms.boilerplate.layout import story_page
 from transforms.boilerplate.repair import joins, line_end_hyphen
 from transforms.boilerplate.rules import find_marks
 from transforms.edits import Edit, apply
+from transforms.formats import hints
+from transforms.identity import article_key
+from transforms.layout import Layout
 from transforms.links import Link, find_links
 from transforms.metadata.candidates import Evidence, Story, Value
 from transforms.metadata.fields import answers, gather
 from transforms.metadata.kinds import page_type
-from transforms.page import Page
+from transforms.page import Page, holds_lines
 from transforms.reading.dates import Moment
 from transforms.reading.shapes import count_words
 
@@ -29,17 +33,32 @@ UNDATED = "undated"
 
 @dataclass(frozen=True)
 class Refine:
-    """What steers refine. ``least_letters``: a body with fewer letters than this holds no prose."""
+    """What steers refine. ``least_letters``: a body with fewer letters than this holds no prose.
+
+    A text of more than ``max_characters``, or of more than ``max_lines`` lines that are not empty, is no article.
+    """
 
     run_id: str
     rules_version: str
     least_letters: int = 10
+    max_characters: int = 4 << 20
+    max_lines: int = 200_000
+
+    def excess(self, text: str) -> str | None:
+        """What there is too much of in a text, and what to do; None if it is of a size that articles have."""
+        many = None
+        if len(text) > self.max_characters:
+            many = f"{len(text)} characters, more than the {self.max_characters}"
+        elif holds_lines(text, self.max_lines):
+            many = f"more than the {self.max_lines} lines"
+        return many and f"it has {many} that an article may have: if it holds several, name the lines between them with --separator"
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """A document refined: its body and all that explains it."""
 
+    page: Page
     body: str
     edits: Sequence[Edit]
     evidence: Sequence[Evidence]
@@ -59,23 +78,27 @@ def refine(documents: pa.RecordBatch, settings: Refine) -> dict[str, pa.RecordBa
     return {table.name: batch(table, rows[table.name]) for table in REFINED}
 
 
-def read_article(text: str, hints: Mapping[str, str], record_id: str, ingested_at: datetime) -> Article:
-    """The article in a text. Its body may be empty."""
-    page = Page(text, hints)
+def read_article(page: Page, record_id: str, ingested_at: datetime) -> Article:
+    """The article on a page. Its body may be empty."""
     marks = find_marks(page)
-    settled = settle(marks, len(text))
+    settled = settle(marks, len(page.text))
     kept = list(kept_lines(page, settled))
     hyphens = list(line_end_hyphen(page, kept))
     edits = cut(page, [*settled, *hyphens], joins(page, kept))
-    story = Story(page, record_id, apply(edits, text), ingested_at)
+    story = Story(page.once(story_page), record_id, apply(edits, page.text), ingested_at)
     evidence = gather(story)
     found = answers(evidence)
-    return Article(story.body, edits, evidence, find_links(page, settled), page_type(story, _text(found, Field.TITLE), _text(found, Field.SECTION)))
+    return Article(
+        page, story.body, edits, evidence, find_links(page, settled), page_type(story, _text(found, Field.TITLE), _text(found, Field.SECTION))
+    )
 
 
 def _refine_one(document: dict[str, Any], settings: Refine) -> dict[str, list[Row]]:
     try:
-        article = read_article(document["text"], dict(document["hints"]), document["record_id"], document["ingested_at"])
+        if excess := settings.excess(document["text"]):
+            return {"rejects": [_reject(document, settings, Reason.TOO_LARGE, excess)]}
+        page = Page(document["text"], dict(document["hints"]), Layout.from_row(document["layout"]))
+        article = read_article(page, document["record_id"], document["ingested_at"])
         if sum(map(str.isalpha, article.body[: 100 * settings.least_letters])) < settings.least_letters:
             detail = f"after {len(article.edits)} edits to {len(document['text'])} characters no prose is left; `newsmill explain {document['document_id']}` shows them"
             made = _rows(document, article, settings)
@@ -110,6 +133,8 @@ def _article(document: dict[str, Any], article: Article, settings: Refine) -> di
         "page_type": article.type,
         "body": article.body,
         "words": count_words(article.body),
+        "summary_only": article.page.hints.get(hints.SUMMARY_ONLY) == "true",
+        "article_key": article_key(article.page.hints, _text(found, Field.URL)),
         "rules_version": settings.rules_version,
     }
 

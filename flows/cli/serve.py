@@ -7,26 +7,33 @@ from typing import Annotated
 import typer
 
 from flows import server
+from flows.cli.choices import MapOption, PrivateOption, SeparatorOption, SetOption, settings_of
 from flows.cli.console import DEFAULT_LAKE, LakeOption, output
-from flows.cli.run import MapOption, mapping_of
+from flows.cli.run import SOURCES_HELP
 from flows.environment import prepare
 from flows.errors import UsageError
 from flows.lake.paths import Lake
-from flows.settings import INBOX, Settings
+from flows.remote import has_secrets
+from flows.settings import INBOX
 
 
 def serve(
-    sources: Annotated[list[str] | None, typer.Argument(help="Files, folders or glob patterns; data/raw if none.")] = None,
+    sources: Annotated[list[str] | None, typer.Argument(help=f"{SOURCES_HELP}.")] = None,
     lake: LakeOption = DEFAULT_LAKE,
     every: Annotated[str | None, typer.Option(help="Time between runs, as 30s, 15m, 2h or 1d.")] = None,
     cron: Annotated[str | None, typer.Option(help="Times of runs as a cron line, in UTC.")] = None,
     mapping: MapOption = None,
+    separator: SeparatorOption = None,
+    numbers: SetOption = None,
+    allow_private: PrivateOption = False,
     name: Annotated[str, typer.Option(help="Name of the deployment.")] = "inbox",
 ) -> None:
     """Run the mill on a schedule, fired by the Prefect server that PREFECT_API_URL names, or by one of its own."""
     if (every is None) == (cron is None):
         raise UsageError("say when: either --every 15m or --cron '0 * * * *'")
-    settings = Settings(mapping=mapping_of(mapping or []))
+    if any(has_secrets(source) for source in sources or []):
+        raise UsageError("Prefect would keep the password or signature in a source: put it into .netrc or into the store's environment variables")
+    settings = settings_of(mapping, separator, numbers, allow_private)
     place = Lake.at(lake)
     prepare(place, logging_level="INFO")
     with server.temporary(ephemeral=False) as own:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
+import typer
 
-from flows.cli.console import errors, lake_option, opened, output, records
+from flows.cli.console import errors, lake_option, opened, output, print_json, records
 from flows.lake import news
 from flows.lake.paths import Lake
 from flows.settings import Settings
@@ -45,7 +46,7 @@ def summarise(lake: Lake, published: Published | None, settings: Settings) -> Su
     with opened(lake.root) as connection:
         stale = connection.execute("SELECT count(*) FROM shards WHERE rules_version <> ?", [rules_version({})]).fetchall()[0][0]
         if published is None:
-            known = connection.execute("SELECT count(*) FROM inputs").fetchall()[0][0]
+            known = connection.execute("SELECT count(*) FROM inputs WHERE member IS NULL").fetchall()[0][0]
             return Summary(None, news.published(lake)[0], 0, known, 0, 0, {}, {}, stale, (), False)
         row = records(connection, "SELECT * FROM runs WHERE run_id = ?", published.run_id)[0]
         edits = _counts(connection, "edits", "kind", published.run_id)
@@ -86,6 +87,27 @@ def show(summary: Summary, sources: list[str], lake: Path, seconds: float) -> No
     if summary.stale_parts:
         output.print(f"stale     {summary.stale_parts:,} parts of the lake were refined under other rules: `newsmill refresh` brings them up to date")
     output.print(f'\nquery it  {_command()} sql "{QUERY}"{lake_option(lake)}')
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a summary is shown with: the sources, the lake, how long it took, and in what form."""
+
+    sources: list[str]
+    lake: Path
+    seconds: float
+    quiet: bool
+    as_json: bool
+
+
+def report(summary: Summary, shown: Shown) -> None:
+    """Print a summary as asked. Raises typer.Exit(1) if a check failed or too much was rejected."""
+    if shown.as_json:
+        print_json({**asdict(summary), "seconds": round(shown.seconds, 3)})
+    elif not shown.quiet:
+        show(summary, shown.sources, shown.lake, shown.seconds)
+    if summary.beyond_limit or summary.failed_checks:
+        raise typer.Exit(1)
 
 
 def _command() -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from flows.errors import MillError
 from flows.lake.paths import Lake
 from schemas import TABLES
 from schemas.audits import literal
@@ -47,7 +48,19 @@ def attached(lake: Lake, read_only: bool = False) -> Iterator[duckdb.DuckDBPyCon
             _create(connection, lake)
         connection.execute(f"ATTACH {literal('ducklake:sqlite:' + str(lake.catalogue))} AS {NAME} ({_options(lake, read_only)})")
         connection.execute(f"USE {NAME}")
+        _expect_columns(connection, lake)
         yield connection
+
+
+def _expect_columns(connection: duckdb.DuckDBPyConnection, lake: Lake) -> None:
+    """Raise MillError if the tables are not those that the schemas declare."""
+    rows = connection.execute("SELECT table_name, list(column_name) FROM duckdb_columns() WHERE database_name = ? GROUP BY ALL", [NAME]).fetchall()
+    columns = {table: set(names) for table, names in rows}
+    for table in TABLES:
+        other = columns.get(table.name, set()) ^ set(table.names)
+        if other:
+            where = f"{table.name}: {', '.join(sorted(other))}"
+            raise MillError(f"the lake {lake.root} was made by another version of newsmill ({where}): mill its sources into a new one with --lake")
 
 
 def former(lake: Lake, moment: str) -> duckdb.DuckDBPyConnection:

@@ -19,6 +19,7 @@ from flows.lake.paths import Lake
 from flows.lake.rewrite import SHARDED, Rewrite
 from flows.lake.staging import Staging, Written
 from flows.plan import Known, Part, Plan
+from flows.remote import clear
 from schemas import CHECKS, DOCUMENTS, REFINED, REJECTS, RUNS, SHARDS, Table
 from schemas.batches import batch
 from schemas.vocabulary import RunState, Stage
@@ -34,8 +35,10 @@ class Published:
 
 
 def ledger(connection: duckdb.DuckDBPyConnection) -> dict[str, Known]:
-    """The inputs that the lake knows, by uri."""
-    rows = connection.execute("SELECT uri, sha256, size_bytes, modified_ns, ingest_version, shard, format, mapping FROM inputs").fetchall()
+    """The input files that the lake knows, by uri."""
+    rows = connection.execute(
+        "SELECT uri, sha256, size_bytes, modified_ns, ingest_version, shard, format, mapping, separator FROM inputs WHERE member IS NULL"
+    ).fetchall()
     return {row[0]: Known(*row) for row in rows}
 
 
@@ -67,6 +70,7 @@ def publish(lake: Lake) -> Published:
         news.publish(lake, connection)
     if published.snapshot is not None:
         staging.clear()
+        clear(lake.fetched)
     return published
 
 
@@ -169,7 +173,7 @@ class _Run:
             "ended_at": datetime.now(UTC),
             "state": state,
             "sources": list(self.plan.sources),
-            "inputs": self.rows["inputs"],
+            "inputs": sum(len(shard.inputs) for shard in self.plan.shards),
             "unchanged": self.plan.unchanged,
             "documents": self.rows["documents"],
             "articles": self.rows["articles"],

@@ -44,6 +44,11 @@ class Lake:
         return self.state / "staging"
 
     @property
+    def fetched(self) -> Path:
+        """Copies of remote files until they are published, and what their servers said of them."""
+        return self.state / "fetched"
+
+    @property
     def prefect_home(self) -> Path:
         return self.state / "prefect"
 

@@ -1,5 +1,9 @@
+import contextlib
 import os
+import socket
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,6 +65,40 @@ def test_a_pipe_is_never_opened(folder: Path) -> None:
 def test_a_circle_of_links_ends(folder: Path) -> None:
     (folder / "loop").symlink_to(folder)
     assert names(folder) == ["a.txt", "b.txt", "c.md"]
+
+
+def test_links_that_lead_to_each_other_are_found_with_their_problem(folder: Path) -> None:
+    (folder / "chicken.txt").symlink_to(folder / "egg.txt")
+    (folder / "egg.txt").symlink_to(folder / "chicken.txt")
+    problems = {Path(found.path).name: found.problem for found in discover([str(folder)], NOWHERE)}
+    assert problems["chicken.txt"] == problems["egg.txt"] == "Too many levels of symbolic links"
+    assert [found.problem for found in discover([str(folder / "egg.txt")], NOWHERE)] == ["Too many levels of symbolic links"]
+
+
+def test_folders_that_link_to_each_other_are_each_read_once_even_by_a_pattern(folder: Path) -> None:
+    (folder / "deep" / "up").symlink_to(folder)
+    (folder / "deep" / "er" / "self").symlink_to(".")
+    assert names(folder, folder / "deep") == ["a.txt", "b.txt", "c.md"]
+    assert names(f"{folder}/**/c.md")[0] == "c.md"
+
+
+def test_a_device_and_a_socket_are_never_opened(folder: Path) -> None:
+    (folder / "device.txt").symlink_to(os.devnull)
+    with socket.socket(socket.AF_UNIX) as listener, contextlib.chdir(folder):
+        listener.bind("socket.txt")
+        problems = {Path(found.path).name: found.problem for found in discover([str(folder)], NOWHERE)}
+    assert problems["device.txt"] == problems["socket.txt"] == "not a regular file"
+
+
+def test_a_file_that_vanishes_while_folders_are_read_is_found_with_its_problem(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def walk(*arguments: Any, **more: Any) -> Iterator[tuple[str, list[str], list[str]]]:
+        yield from real(*arguments, **more)
+        (folder / "a.txt").unlink()
+
+    real = os.walk
+    monkeypatch.setattr(os, "walk", walk)
+    problems = {Path(found.path).name: found.problem for found in discover([str(folder)], NOWHERE)}
+    assert problems == {"a.txt": "No such file or directory", "b.txt": None, "c.md": None}
 
 
 def test_a_name_that_is_not_utf_8_has_a_uri_that_is(folder: Path) -> None:

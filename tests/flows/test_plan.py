@@ -14,7 +14,7 @@ def found(path: Path) -> Found:
 
 
 def known(item: Input, shard: str = "old", version: str = "v1") -> Known:
-    return Known(item.uri, item.sha256, item.size_bytes, item.modified_ns, version, shard, "jsonl", item.mapping)
+    return Known(item.uri, item.sha256, item.size_bytes, item.modified_ns, version, shard, "jsonl", item.mapping, item.separator)
 
 
 @pytest.fixture
@@ -112,6 +112,21 @@ def test_a_mapping_stays_with_the_file_until_another_is_asked_for(paper: Path) -
 def test_a_mapping_is_nothing_to_a_file_without_columns(paper: Path) -> None:
     (item,) = only(paper, {})
     assert only(paper, {item.uri: replace(known(item), format="text")}, mapping={"text": "body"}) == []
+
+
+def test_a_separator_stays_with_a_text_file_until_another_is_asked_for(paper: Path) -> None:
+    (item,) = changed([found(paper)], {}, Reading("v1", separator="={5,}"))
+    ledger = {item.uri: replace(known(item), format="text")}
+    assert list(changed([found(paper)], ledger, Reading("v1"))) == []
+    (again,) = changed([found(paper)], ledger, Reading("v1", separator="-{5,}"))
+    assert again.separator == "-{5,}"
+
+
+def test_what_an_archive_holds_may_have_columns_and_separators(paper: Path) -> None:
+    (item,) = only(paper, {})
+    ledger = {item.uri: replace(known(item), format="zip")}
+    assert len(only(paper, ledger, mapping={"text": "stueck"})) == 1
+    assert len(list(changed([found(paper)], ledger, Reading("v1", separator="={5,}")))) == 1
 
 
 def test_a_name_that_is_not_utf_8_is_never_taken_for_gone(paper: Path) -> None:

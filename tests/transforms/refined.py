@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from schemas.vocabulary import Field
 from transforms.metadata.candidates import Value
 from transforms.metadata.fields import answers
+from transforms.page import Page
 from transforms.refine import Article, read_article
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -15,7 +16,7 @@ LAST = "The money is meant for repairs to the bearings and the deck, which are t
 
 
 def read(text: str, hints: Mapping[str, str] | None = None, record_id: str = "a1") -> Article:
-    return read_article(text, hints or {}, record_id, NOW)
+    return read_article(Page(text, hints), record_id, NOW)
 
 
 def found(text: str, hints: Mapping[str, str] | None = None, record_id: str = "a1") -> dict[Field, Value]:

@@ -65,6 +65,16 @@ def test_a_time_with_zone_keeps_the_day_as_printed() -> None:
         ("2024-10-14T09:32:11+02:00", "2024-10-14T07:32:11Z", Precision.SECOND),
         ("2024-10-14 09:32", "2024-10-14T09:32:00", Precision.MINUTE),
         ("Mon, 14 Oct 2024 09:00:00 +0200", "2024-10-14T07:00:00Z", Precision.SECOND),
+        ("20131015T110000Z", "2013-10-15T11:00:00Z", Precision.SECOND),
+        ("20131015T110000+0200", "2013-10-15T09:00:00Z", Precision.SECOND),
+        ("20131015T110000.5-05:00", "2013-10-15T16:00:00Z", Precision.SECOND),
+        ("20131015110000", "2013-10-15T11:00:00", Precision.SECOND),
+        ("2013-10-15T11:00:00.1234567+02:00", "2013-10-15T09:00:00Z", Precision.SECOND),
+        ("26-FEB-1987 15:01:01.79", "1987-02-26T15:01:01", Precision.SECOND),
+        (" 2-MAR-1987 08:59", "1987-03-02T08:59:00", Precision.MINUTE),
+        ("26-FEB-1987", "1987-02-26", Precision.DAY),
+        ("Tue, 1 Jan 19 10:00:00 GMT", "2019-01-01T10:00:00Z", Precision.SECOND),
+        ("Wednesday, 02-Oct-02 13:00:00 EST", "2002-10-02T18:00:00Z", Precision.SECOND),
         ("1728892800", "2024-10-14T08:00:00Z", Precision.SECOND),
         ("Jan. 5, 2020 3:00 PM", "2020-01-05T15:00:00", Precision.MINUTE),
     ],
@@ -75,6 +85,22 @@ def test_fields_of_containers_are_read(value: str, iso: str, precision: Precisio
     assert (moment.iso, moment.precision) == (iso, precision)
 
 
-@pytest.mark.parametrize("value", ["", "soon", "2024-13-45", "2024-02-30T00:00:00", "99:99", "0000-00-00", "9" * 400])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "soon",
+        "2024-13-45",
+        "2024-02-30T00:00:00",
+        "99:99",
+        "0000-00-00",
+        "YYYYMMDD000000-HHMM",
+        "31-FEB-1987",
+        "26-XYZ-1987",
+        "26-FEB-1987 25:00:00",
+        "20131315T110000Z",
+        "9" * 400,
+    ],
+)
 def test_fields_that_hold_no_date_give_none(value: str) -> None:
     assert parse(value) is None

@@ -13,6 +13,7 @@ import transforms.refine
 from schemas import BY_NAME, DOCUMENTS
 from schemas.batches import batch
 from transforms.edits import apply
+from transforms.page import Page
 from transforms.refine import Refine, refine
 
 SETTINGS = Refine(run_id="run-1", rules_version="v1")
@@ -35,6 +36,7 @@ def documents(*texts: str, hints: Mapping[str, str] | None = None) -> pa.RecordB
         "member": None,
         "format": "text",
         "encoding": "utf-8",
+        "layout": None,
         "ingested_at": NOW,
         "shard": "s1",
         "part": 0,
@@ -84,10 +86,10 @@ def test_a_document_without_prose_is_a_reject_that_says_what_was_found(text: str
 
 
 def test_a_document_that_fails_is_a_reject_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(text: str, *others: Any) -> Any:
-        if text == "bad":
+    def fail(page: Page, *others: Any) -> Any:
+        if page.text == "bad":
             raise RuntimeError("out of ink")
-        return read_article(text, *others)
+        return read_article(page, *others)
 
     read_article = transforms.refine.read_article
     monkeypatch.setattr(transforms.refine, "read_article", fail)

@@ -2,6 +2,8 @@
 
 import pytest
 from refined import FIRST, LAST, above, body, cuts, under, within
+from test_layout_rules import CUT as CUT_BY_LAYOUT
+from test_layout_rules import KEPT as KEPT_BY_LAYOUT
 
 from transforms.boilerplate.rules import RULES
 
@@ -202,7 +204,7 @@ def test_what_only_looks_like_it_stays(rule: str, text: str) -> None:
 
 def test_every_rule_has_a_case_that_it_cuts_and_a_look_alike() -> None:
     names = {rule.name for rule in RULES}
-    assert names == {rule for rule, _, _ in CUT} == {rule for rule, _ in KEPT}
+    assert names == {rule for rule, *_ in (*CUT, *CUT_BY_LAYOUT)} == {rule for rule, *_ in (*KEPT, *KEPT_BY_LAYOUT)}
 
 
 def test_names_of_rules_are_unique() -> None:

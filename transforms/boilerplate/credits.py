@@ -46,6 +46,7 @@ FILE_PHOTO = re.compile(
 _SHOWN = re.compile(
     r".{5,300}\b(?:is|are|was|were) (?:seen|shown|pictured|photographed) (?:in|on|at|here|with|during|outside|near|after|before|as|leaving|from|above|below|left|right)\b.{3,250}"
 )
+_LONGEST_SHOWN = 600
 _CAPTION_DATE = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day, (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d"
 )
@@ -96,7 +97,7 @@ def file_photo(page: Page) -> Iterator[Span]:
     """Captions that open as agencies' captions do, and lines that tell what a picture shows."""
     for shape in page.once(shapes):
         if shape.folded and (
-            FILE_PHOTO.fullmatch(shape.folded) or ("day, " in shape.folded and _CAPTION_DATE.search(shape.folded) and _SHOWN.fullmatch(shape.folded))
+            FILE_PHOTO.fullmatch(shape.folded) or ("day, " in shape.folded and len(shape.folded) <= _LONGEST_SHOWN and _CAPTION_DATE.search(shape.folded) and _SHOWN.fullmatch(shape.folded))
         ):
             yield shape.line.span
 

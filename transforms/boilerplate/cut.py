@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
+from operator import attrgetter
 
 from schemas.vocabulary import Kind
 from transforms.edits import Edit
@@ -12,6 +14,9 @@ from transforms.page import Line, Mark, Page, strip
 
 PARAGRAPH = "\n\n"
 LAYOUT = "layout"
+RUN_LENGTH = 512
+
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +52,29 @@ def cut(page: Page, marks: Iterable[Mark], joins: Collection[Join] = ()) -> list
         if mark.replacement and len(page.text[mark.start : mark.end].splitlines()) > 1:
             raise ValueError(f"{mark} replaces more than a part of one line")
     glued = {join.line: join for join in joins}
-    gaps = _Gaps(page.text, [mark for mark in settled if not mark.replacement])
+    pieces = list(_pieces(page, settled))
+    shown = {piece.start for piece in pieces if piece.mark}
+    gaps = _Gaps(page.text, [mark for mark in settled if mark.start not in shown])
     edits: list[Edit] = []
     before: _Piece | None = None
-    for piece in _pieces(page, settled):
+    for piece in pieces:
         edits += gaps.until(piece.start, _divider(page.text, before, piece, glued))
         gaps.position = piece.end
         if piece.mark:
-            edits.append(_edit(piece.mark))
+            edits.append(_edit(piece.mark, piece.mark.replacement))
         before = piece
     return edits + gaps.until(len(page.text), None)
 
 
 def settle(marks: Iterable[Mark], size: int) -> list[Mark]:
     """Marks by offset, none overlapping: an earlier given mark keeps what a later one also wants."""
-    settled: list[Mark] = []
+    settled = _Settled()
     for mark in marks:
         if not 0 <= mark.start <= mark.end <= size:
             raise ValueError(f"{mark} leaves the text of {size} characters")
-        for part in _free(mark, settled):
-            settled.insert(bisect_left(settled, part.start, key=lambda other: other.start), part)
-    return settled
+        for part in settled.free(mark):
+            settled.insert(part)
+    return list(chain.from_iterable(settled.runs))
 
 
 def kept_lines(page: Page, settled: list[Mark]) -> Iterator[Line]:
@@ -79,21 +86,50 @@ def kept_lines(page: Page, settled: list[Mark]) -> Iterator[Line]:
             yield page.lines[last]
 
 
-def _free(mark: Mark, settled: list[Mark]) -> Iterator[Mark]:
-    """The parts of a mark that no settled mark holds; a replacement is kept whole or not at all."""
-    first = bisect_right(settled, mark.start, key=lambda other: other.end)
-    position = mark.start
-    for index in range(first, len(settled)):
-        other = settled[index]
-        if other.start >= mark.end:
-            break
-        if mark.replacement:
-            return
-        if position < other.start:
-            yield replace(mark, start=position, end=other.start)
-        position = other.end
-    if position < mark.end:
-        yield replace(mark, start=position)
+class _Settled:
+    """Marks in order that do not overlap, in runs that stay short: a million marks are not moved to insert one."""
+
+    def __init__(self) -> None:
+        self.runs: list[list[Mark]] = [[]]
+        self.starts = [0]
+
+    def insert(self, mark: Mark) -> None:
+        place = bisect_right(self.starts, mark.start) - 1
+        run = self.runs[place]
+        if not run or run[-1].start < mark.start:
+            run.append(mark)
+        else:
+            run.insert(bisect_left(run, mark.start, key=_start), mark)
+        if len(run) > 2 * RUN_LENGTH:
+            self.runs[place : place + 1] = run[:RUN_LENGTH], run[RUN_LENGTH:]
+            self.starts.insert(place + 1, run[RUN_LENGTH].start)
+
+    def free(self, mark: Mark) -> Sequence[Mark]:
+        """The parts of a mark that no settled mark holds; a replacement is kept whole or not at all."""
+        last = self.runs[-1]
+        if mark.start < mark.end and (not last or last[-1].end <= mark.start):
+            return (mark,)
+        parts: list[Mark] = []
+        position = mark.start
+        for other in self._from(mark.start):
+            if other.start >= mark.end:
+                break
+            if mark.replacement:
+                return ()
+            if position < other.start:
+                parts.append(replace(mark, start=position, end=other.start))
+            position = other.end
+        if position < mark.end:
+            parts.append(replace(mark, start=position) if position > mark.start else mark)
+        return parts
+
+    def _from(self, offset: int) -> Iterator[Mark]:
+        """The marks that end after an offset."""
+        place = bisect_right(self.starts, offset) - 1
+        run = self.runs[place]
+        yield from islice(run, bisect_right(run, offset, key=_end), None)
+        for later in islice(self.runs, place + 1, None):
+            yield from later
 
 
 def _pieces(page: Page, settled: list[Mark]) -> Iterator[_Piece]:
@@ -104,17 +140,32 @@ def _pieces(page: Page, settled: list[Mark]) -> Iterator[_Piece]:
             index += 1
         if index == len(settled) or settled[index].start >= line.end:
             yield _Piece(line.start, line.end, line.number)
-            continue
-        position = line.start
-        for place in range(index, len(settled)):
-            mark = settled[place]
-            if mark.start >= line.end:
-                break
-            yield from _piece(page, position, mark.start, line)
-            if mark.replacement and line.start <= mark.start:
-                yield _Piece(mark.start, mark.end, line.number, mark)
-            position = max(position, mark.end)
-        yield from _piece(page, position, line.end, line)
+        else:
+            yield from _without_blanks_at_its_ends(list(_pieces_of_line(page, line, settled, index)))
+
+
+def _pieces_of_line(page: Page, line: Line, settled: list[Mark], index: int) -> Iterator[_Piece]:
+    position = line.start
+    for place in range(index, len(settled)):
+        mark = settled[place]
+        if mark.start >= line.end:
+            break
+        yield from _piece(page, position, mark.start, line)
+        if mark.replacement and line.start <= mark.start:
+            yield _Piece(mark.start, mark.end, line.number, mark)
+        position = max(position, mark.end)
+    yield from _piece(page, position, line.end, line)
+
+
+def _without_blanks_at_its_ends(pieces: list[_Piece]) -> list[_Piece]:
+    """The pieces of a line but for the blanks that replacements would begin or end it with."""
+    shown = [number for number, piece in enumerate(pieces) if piece.mark is None or not piece.mark.replacement.isspace()]
+    pieces = pieces[shown[0] : shown[-1] + 1] if shown else []
+    if pieces and (mark := pieces[0].mark):
+        pieces[0] = replace(pieces[0], mark=replace(mark, replacement=mark.replacement.lstrip()))
+    if pieces and (mark := pieces[-1].mark):
+        pieces[-1] = replace(pieces[-1], mark=replace(mark, replacement=mark.replacement.rstrip()))
+    return pieces
 
 
 def _piece(page: Page, start: int, end: int, line: Line) -> Iterator[_Piece]:
@@ -134,8 +185,8 @@ def _divider(text: str, before: _Piece | None, piece: _Piece, glued: dict[int, J
     return Edit(0, 0, join.glue, Kind.JOIN, join.rule, join.score) if join else Edit(0, 0, PARAGRAPH, Kind.SPACE, LAYOUT)
 
 
-def _edit(mark: Mark) -> Edit:
-    return Edit(mark.start, mark.end, mark.replacement, mark.kind, mark.rule, mark.score)
+def _edit(mark: Mark, replacement: str = "") -> Edit:
+    return Edit(mark.start, mark.end, replacement, mark.kind, mark.rule, mark.score)
 
 
 class _Gaps:

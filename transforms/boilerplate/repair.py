@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from schemas.vocabulary import Kind
 from transforms.boilerplate.cut import Join
 from transforms.page import Line, Mark, Page
+from transforms.reading.characters import BLANKS, Damage, entities, unseen
 from transforms.reading.mojibake import repairs
 from transforms.reading.words import words
 from transforms.reading.wrapping import finished, is_full, wrapped_blocks
@@ -31,19 +32,43 @@ le la les un une des dans en mais et après avant quand qui ce cette il elle ils
 """)
 _PARAGRAPH_LENGTH = 40
 _LIST_ITEM = re.compile(r"(?:[-*•·▪●‣–—]\s|\(?\d{1,3}[.)]\s|[a-z][.)]\s|\[)")
-_HYPHEN = re.compile(r"[^\W\d_]{2,}[-\xad‐]$")
 _RUNNING_ON = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*[,.;]?(?:\s+\S|$)")
 _BRAND = re.compile(r"[a-z][A-Z]")
 
 
 def mojibake(page: Page) -> Iterator[Mark]:
     """Letters that were decoded in the wrong encoding."""
-    if page.text.isascii():
-        return
-    for line in page.lines:
-        if not line.text.isascii():
-            for start, end, right in repairs(line.text):
-                yield Mark(line.start + start, line.start + end, Kind.REPAIR, "mojibake", 0.95, right)
+    suspected = page.once(Damage).garblings
+    for line in page.lines if suspected else ():
+        for start, end, right in () if line.text.isascii() else repairs(line.text, suspected):
+            yield _mark(page, line, (line.start + start, line.start + end), right, "mojibake")
+
+
+def html_entity(page: Page) -> Iterator[Mark]:
+    """Entities of HTML that nobody decoded, or that were encoded twice; stories about HTML keep theirs."""
+    for line in page.lines if page.once(Damage).entities else ():
+        reached = 0
+        for start, end, right in entities(line.text) if "&" in line.text else ():
+            mark = _mark(page, line, (line.start + start, line.start + end), right, "html_entity")
+            # A blank takes the blanks around it along, and with them the entities for more of them.
+            if mark.start >= reached:
+                yield mark
+                reached = mark.end
+
+
+def control_character(page: Page) -> Iterator[Mark]:
+    """Control characters; those that were quotation marks and dashes of Windows-1252 become them again."""
+    return _unseen(page, "control", "control_character")
+
+
+def widthless_character(page: Page) -> Iterator[Mark]:
+    """Soft hyphens, byte order marks, and marks of width and direction that the script has no use for."""
+    return _unseen(page, "widthless", "widthless_character")
+
+
+def private_character(page: Page) -> Iterator[Mark]:
+    """Icons of a web page's own font, which no other font prints."""
+    return _unseen(page, "private", "private_character")
 
 
 def line_end_hyphen(page: Page, kept: Sequence[Line]) -> Iterator[Mark]:
@@ -95,5 +120,28 @@ def _divided(before: Line, line: Line) -> bool:
         before.text[-1] in "-\xad‐"
         and line.text[0].islower()
         and before.end - before.start >= _PARAGRAPH_LENGTH // 2
-        and _HYPHEN.search(before.text) is not None
+        and before.text[-3:-1].isalpha()
     )
+
+
+def _unseen(page: Page, what: str, rule: str) -> Iterator[Mark]:
+    if page.once(Damage).unseen:
+        for start, end, right, found in page.once(_all_unseen):
+            if found == what:
+                yield Mark(start, end, Kind.REPAIR, rule, 0.95, right)
+
+
+def _all_unseen(page: Page) -> tuple[tuple[int, int, str, str], ...]:
+    return tuple(unseen(page.text))
+
+
+def _mark(page: Page, line: Line, place: tuple[int, int], right: str, rule: str) -> Mark:
+    """A repair; one that leaves but a blank takes the blanks beside it along."""
+    start, end = place
+    if right.isspace():
+        right = " "
+        while start > line.start and page.text[start - 1].isspace():
+            start -= 1
+        blanks = BLANKS.match(page.text, end, line.end)
+        end = blanks.end() if blanks else end
+    return Mark(start, end, Kind.REPAIR, rule, 0.95, right)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from schemas.vocabulary import Kind
 from transforms.boilerplate import markup, repair, structure
 from transforms.boilerplate.furniture import FURNITURE, furniture
+from transforms.boilerplate.layout import LAYOUT, laid_out, story_page
 from transforms.boilerplate.rule import Rule
 from transforms.page import Mark, Page
 
@@ -35,12 +36,18 @@ REMAINS: tuple[Rule, ...] = (
     Rule(markup.markdown_link, Kind.MARKUP, 1.0),
     Rule(markup.markdown_heading, Kind.MARKUP, 1.0),
     Rule(repair.mojibake, Kind.REPAIR),
+    Rule(repair.html_entity, Kind.REPAIR),
+    Rule(repair.control_character, Kind.REPAIR),
+    Rule(repair.widthless_character, Kind.REPAIR),
+    Rule(repair.private_character, Kind.REPAIR),
 )
-RULES: tuple[Rule, ...] = (*PLACES, *FURNITURE, *REMAINS)
+RULES: tuple[Rule, ...] = (*LAYOUT, *PLACES, *FURNITURE, *REMAINS)
 
 
 def find_marks(page: Page) -> list[Mark]:
-    """What the rules want changed on a page, those that win first."""
-    marks = [mark for rule in PLACES for mark in rule.marks(page)]
+    """What the rules want changed on a page, those that win first; the rules on words see what the layout leaves of it."""
+    marks = list(page.once(laid_out))
+    page = page.once(story_page)
+    marks += [mark for rule in PLACES for mark in rule.marks(page)]
     marks += page.once(furniture)
     return marks + [mark for rule in REMAINS for mark in rule.marks(page)]

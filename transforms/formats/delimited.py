@@ -7,12 +7,13 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import BinaryIO
 
-from schemas.vocabulary import Reason
+from schemas.vocabulary import Reason, Sign
 from transforms.decode import decode, peek
-from transforms.formats.base import HEAD_BYTES, NOTHING, Format, Parsing, has_ending, stem
+from transforms.formats.base import HEAD_BYTES, NOTHING, Format, Parsing, has_ending, sign, stem
 from transforms.formats.lines import Lines, Source, open_source
 from transforms.formats.mapping import Columns, recognised
 from transforms.formats.rows import Break, Row, Rows
@@ -43,7 +44,7 @@ def parse(stream: BinaryIO, name: str, parsing: Parsing) -> Iterator[Outcome]:
     """
     source = open_source(stream)
     codec, encoding = _encoding(source)
-    columns = Columns(parsing.mapping, stem(name))
+    columns = Columns(parsing.mapping, stem(name), parsing.partition)
     end = b"\r" if b"\r" in source.head and b"\n" not in source.head else b"\n"
     rows = Rows(Lines(source, parsing.max_record_bytes, end), codec, sniff(source.head.decode(codec, "replace")))
     cut = iter(rows)
@@ -85,23 +86,20 @@ def _first_rows(text: str, delimiter: str) -> list[list[str]]:
     return rows[:-1] if len(rows) > SNIFFED_ROWS or (len(rows) > 2 and len(text) * 4 >= HEAD_BYTES) else rows
 
 
-def _delimiter(head: bytes, name: str) -> str | None:
-    """The delimiter of a file that is delimited by its ending or by all the signs of its content; else None."""
+def _recognises(tabs: bool, head: bytes, name: str) -> Sign | None:
+    """Whether a file is delimited, by all the signs of its content or by its ending, and by tabs or by others as asked."""
     text = peek(head).lstrip("\r\n ")
-    if not has_ending(name, ENDINGS):
-        if len(recognised(re.split(r"[,;\t|]", text[:1000].partition("\n")[0].replace('"', "")))) < 2:
-            return None
-        if not _is_table(_first_rows(text, sniff(text))):
-            return None
-    return sniff(text)
+    promising = len(recognised(re.split(r"[,;\t|]", text[:1000].partition("\n")[0].replace('"', "")))) > 1
+    known = sign(promising and _is_table(_first_rows(text, sniff(text))), has_ending(name, ENDINGS))
+    return known if known and (sniff(text) == "\t") == tabs else None
 
 
 def _is_table(rows: list[list[str]]) -> bool:
-    """Prose has commas too: a table has a column for text, another usual name, and rows as wide as its header."""
+    """Prose has commas too: a table has a column for text or HTML, another usual name, and rows as wide as its header."""
     if len(rows) < 2 or any(len(row) != len(rows[0]) for row in rows):
         return False
     found = recognised(rows[0])
-    return "text" in found and len(found) > 1 and all(len(cell) <= LONGEST_NAME for cell in rows[0])
+    return not found.isdisjoint(("text", "html")) and len(found) > 1 and all(len(cell) <= LONGEST_NAME for cell in rows[0])
 
 
 def _encoding(source: Source) -> tuple[str, str]:
@@ -177,5 +175,5 @@ def _by_itself(cells: list[str], codec: str) -> tuple[list[str], str] | Fault:
     return ["\n".join(islice(lines, cell.count(b"\n") + 1)) for cell in raw], decoded.encoding
 
 
-CSV = Format("csv", lambda head, name: _delimiter(head, name) not in ("\t", None), parse)
-TSV = Format("tsv", lambda head, name: _delimiter(head, name) == "\t", parse)
+CSV = Format("csv", partial(_recognises, False), parse, columns=True)
+TSV = Format("tsv", partial(_recognises, True), parse, columns=True)

@@ -7,29 +7,24 @@ import re
 from schemas.vocabulary import Reason
 from transforms.decode import peek, wide
 from transforms.formats.base import has_ending
+from transforms.formats.office import office_kind
+from transforms.formats.xml import root_of
 from transforms.records import Fault
 
 UNPACK = "unpack it and point newsmill at what was in it"
 LEAVE_OUT = "it holds no text to read, leave it out"
 TO_TEXT = "save it as plain text first"
 TO_ROWS = "export it as JSON Lines or CSV first"
+TO_WIRE = "have it sent as NewsML, NITF, RSS or Atom, or write its stories as JSON Lines"
 
 # Where it stands, what stands there, what that means, what to do.
 SIGNATURES: tuple[tuple[int, bytes, str, str], ...] = (
-    (0, b"%PDF-", "a PDF document", "extract its text first, for example with pdftotext"),
     (0, b"{\\rtf", "a Rich Text document", TO_TEXT),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office document", TO_TEXT),
     (0, b"%!PS", "a PostScript document", TO_TEXT),
-    (0, b"\x1f\x8b", "a gzip archive", UNPACK),
-    (0, b"\x28\xb5\x2f\xfd", "a zstd archive", UNPACK),
-    (0, b"\xfd7zXZ\0", "an xz archive", UNPACK),
     (0, b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", UNPACK),
     (0, b"Rar!\x1a\x07", "a RAR archive", UNPACK),
     (0, b"\x04\x22\x4d\x18", "an LZ4 archive", UNPACK),
-    (257, b"ustar", "a tar archive", UNPACK),
-    (0, b"WARC/1.", "a web archive (WARC)", "extract the text of its pages first"),
-    (0, b"PAR1", "a Parquet file", TO_ROWS),
-    (0, b"ARROW1", "an Arrow file", TO_ROWS),
     (0, b"ORC", "an ORC file", TO_ROWS),
     (0, b"Obj\x01", "an Avro file", TO_ROWS),
     (0, b"SQLite format 3\0", "an SQLite database", TO_ROWS),
@@ -48,25 +43,21 @@ SIGNATURES: tuple[tuple[int, bytes, str, str], ...] = (
     (0, b"\x1a\x45\xdf\xa3", "a video file", LEAVE_OUT),
     (0, b"\x7fELF", "a program", LEAVE_OUT),
 )
-BZIP2 = re.compile(rb"BZh[1-9]1AY&SY")
 MEDIA_BOX = re.compile(rb"\0\0\0.ftyp(?:[\w ]{4})", re.DOTALL)
-# Letters that an article could have there, as in mustard: they count only where a NUL is near.
-WORDLIKE = (b"ORC", b"ID3", b"PAR1", b"ARROW1", b"DUCK", b"ustar")
+# Letters that an article could begin with: they count only where a NUL is near.
+WORDLIKE = (b"ORC", b"ID3", b"DUCK")
 
-ZIPPED = (
-    (b"word/", "a Word document (.docx)", TO_TEXT),
-    (b"xl/", "an Excel workbook (.xlsx)", "save its sheet as CSV first"),
-    (b"ppt/", "a PowerPoint document (.pptx)", TO_TEXT),
-    (b"mimetypeapplication/epub+zip", "an EPUB book", TO_TEXT),
-    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file", TO_TEXT),
-)
+OFFICE = {
+    "xlsx": ("an Excel workbook (.xlsx)", "save its sheet as CSV first"),
+    "pptx": ("a PowerPoint document (.pptx)", TO_TEXT),
+    "epub": ("an EPUB book", TO_TEXT),
+    "opendocument": ("an OpenDocument file", "save it as a Word document (.docx) or as plain text first"),
+}
 
 COMMENTS = r"\s*+(?>(?:<!--(?>.*?-->)|<\?xml(?>.*?\?>))\s*+)*+"
-HTML = re.compile(COMMENTS + r"<(?:!doctype\s++html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 XML = re.compile(r"\s*+(?:<\?xml\s|<!doctype\s|<(?:rss|feed|nitf|newsml|newsitem|newsmessage|svg)[\s>])", re.IGNORECASE)
 ELEMENT = re.compile(COMMENTS + r"<([a-z][\w:.-]*+)[\s/>]", re.IGNORECASE | re.DOTALL)
-MARKUP_ENDINGS = (".xml", ".html", ".htm", ".xhtml", ".sgml", ".sgm")
-JSON = re.compile(r'\s*+\[?\s*+\{\s*+"[^"\n]{1,200}"\s*+:')
+MARKUP_ENDINGS = (".xml", ".sgml", ".sgm")
 
 CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b") + b"\x7f"
 MOST_CONTROLS = 0.08
@@ -83,24 +74,15 @@ def foreign(head: bytes, name: str) -> Fault | None:
     return None
 
 
-def json_document(head: bytes, name: str) -> Fault | None:
-    """The fault UNSUPPORTED of one JSON value that runs over several lines. JSON Lines look so too: ask that first."""
-    text = peek(head)
-    if JSON.match(text) or (has_ending(name, (".json",)) and text.lstrip()[:1] in ("{", "[")):
-        return unsupported("a JSON document", "write one object a line (JSON Lines), for example with jq -c '.[]'")
-    return None
-
-
 def unsupported(what: str, remedy: str) -> Fault:
     """The fault of a file that is known for what it is, and not read."""
     return Fault(None, Reason.UNSUPPORTED, f"it is {what}; {remedy}")
 
 
 def _signature(head: bytes) -> tuple[str, str] | None:
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return next(((what, remedy) for part, what, remedy in ZIPPED if part in head), ("a zip archive", UNPACK))
-    if BZIP2.match(head):
-        return "a bzip2 archive", UNPACK
+    office = OFFICE.get(office_kind(head) or "")
+    if office:
+        return office
     if MEDIA_BOX.match(head):
         return "an image or a video", LEAVE_OUT
     for offset, magic, what, remedy in SIGNATURES:
@@ -110,12 +92,11 @@ def _signature(head: bytes) -> tuple[str, str] | None:
 
 
 def _markup(text: str, name: str) -> tuple[str, str] | None:
-    if HTML.match(text):
-        return "an HTML page", "extract its text first, for example with html2text"
     element = ELEMENT.match(text)
     enclosed = element and (has_ending(name, MARKUP_ENDINGS) or text.rstrip().endswith(f"</{element[1]}>"))
     if enclosed or XML.match(text):
-        return "an XML or SGML document", "extract its text first"
+        root = root_of(text.encode("utf-8", "replace"))
+        return f"an XML or SGML document{f' of <{root.name[:80]}>' if root else ''}", TO_WIRE
     return None
 
 

@@ -2,51 +2,60 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from schemas.vocabulary import Reason
+from transforms.formats.cells import could_be_text, is_html, listed, spoken, text_of, written
+from transforms.layout import Layout
+from transforms.markup.flatten import flatten
 from transforms.records import Fault, Record
 
 # In order of preference. Names are compared without case, blanks and punctuation: `pubDate` is `pub_date`.
 USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "text": (
-        "text",
-        "body",
-        "content",
-        "article",
-        "article_text",
-        "article_body",
-        "maintext",
-        "full_text",
-        "body_text",
-        "story",
-        "cleaned_text",
+        *("text", "body", "content", "article", "article_text", "article_body", "maintext", "full_text", "body_text", "story", "cleaned_text"),
         *("inhalt", "texte", "contenu", "texto", "contenido", "testo", "tekst", "текст"),
     ),
+    "html": (
+        *("html", "body_html", "content_html", "html_content", "article_html", "html_body", "body_xhtml", "content:encoded"),
+        *("raw_html", "page_html", "html_text", "text_html", "page_source", "source_html", "full_html"),
+    ),
     "id": ("id", "article_id", "document_id", "doc_id", "record_id", "story_id", "guid", "uuid"),
-    "title": ("title", "headline", "article_title", "heading", "titel", "überschrift", "titre", "titulo", "título", "titolo", "заголовок"),
+    "title": (
+        "title",
+        "headline",
+        "article_title",
+        "heading",
+        "titel",
+        "überschrift",
+        "titre",
+        "titulo",
+        "título",
+        "titolo",
+        "заголовок",
+        "web_title",
+    ),
     "subtitle": ("subtitle", "subheadline", "subheading", "deck", "standfirst", "dek"),
     "published": (
         *("published", "published_at", "date", "pub_date", "publish_date", "date_publish", "date_published", "publication_date", "published_on"),
-        *("datum", "fecha", "data", "дата", "published_date", "publish_time", "published_time", "datetime", "timestamp", "created_at"),
+        *(
+            "datum",
+            "fecha",
+            "data",
+            "дата",
+            "published_date",
+            "publish_time",
+            "published_time",
+            "datetime",
+            "timestamp",
+            "created_at",
+            "web_publication_date",
+        ),
     ),
     "updated": ("updated", "updated_at", "modified", "date_modified", "modified_at", "date_modify", "last_modified", "date_updated"),
     "authors": (
-        "authors",
-        "author",
-        "byline",
-        "by",
-        "author_name",
-        "writer",
-        "reporter",
-        "journalist",
-        "autor",
-        "autoren",
-        "auteur",
-        "autore",
-        "автор",
+        *("authors", "author", "byline", "by", "author_name", "writer", "reporter", "journalist", "autor", "autoren", "auteur", "autore", "автор"),
     ),
     "publisher": ("publisher", "source", "outlet", "source_name", "site", "site_name", "newspaper", "publication", "media_name", "news_outlet"),
     "section": ("section", "category", "rubric", "desk", "article_section"),
@@ -54,7 +63,7 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "agency": ("agency", "news_agency", "wire", "wire_service"),
     "url": ("url", "link", "permalink", "canonical_url", "article_url", "web_url", "href", "source_url"),
 }
-NOT_HINTS = ("text", "id")
+NOT_HINTS = ("text", "html", "id")
 PLANS_KEPT = 256
 WIDEST_KEPT = 200
 
@@ -68,11 +77,19 @@ class Hint(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """How rows with the same columns are read; columns that could hold text or id in order of preference."""
+    """How rows with the same columns are read; columns that could hold text, HTML or id in order of preference.
+
+    ``usual`` are the first columns for text and id ("" for none), ``usual_hints`` those that are left if these are
+    used. ``served`` names the first column for each canonical hint.
+    """
 
     text: tuple[str, ...]
+    html: tuple[str, ...]
     id: tuple[str, ...]
     hints: tuple[Hint, ...]
+    usual: tuple[str, str]
+    usual_hints: tuple[Hint, ...]
+    served: Mapping[str, str]
 
 
 def check_mapping(mapping: Mapping[str, str]) -> None:
@@ -98,33 +115,51 @@ def recognised(columns: Iterable[str]) -> set[str]:
 class Columns:
     """Makes records of the rows of one file; ``stem`` is what records without an id are called after.
 
-    Rows with the same columns are planned once; a bounded number of plans is kept, whatever the file does.
+    ``partition`` is what the folders above the file say: columns that have one value in all rows. Rows with the
+    same columns are planned once; a bounded number of plans is kept, whatever the file does.
     """
 
-    def __init__(self, mapping: Mapping[str, str], stem: str) -> None:
+    def __init__(self, mapping: Mapping[str, str], stem: str, partition: Mapping[str, str] | None = None) -> None:
         self._mapping = mapping
         self._stem = stem
+        self._partition = hints_from(partition, mapping) if partition else {}
         self._plans: dict[tuple[str, ...], Plan] = {}
+        self._served: Mapping[str, str] = {}
+
+    @property
+    def served(self) -> Mapping[str, str]:
+        """Which column is read as what (canonical hint -> column) in the rows so far; of several the one that goes first."""
+        return self._served
 
     def read(self, number: int, row: Mapping[str, object], encoding: str) -> Record | Fault:
-        """The record of a row, or the fault MISSING_TEXT or EMPTY."""
+        """The record of a row, or the fault MISSING_TEXT or EMPTY. Text that is HTML is flattened."""
         columns = tuple(row)
         plan = self._plans.get(columns) or self._plan(columns)
-        text_column, text = _first(plan.text, row, _text)
+        text_column, text, layout = _text(plan, row)
         if not text:
             return Fault(number, *self._no_text(plan, columns))
-        id_column, record_id = _first(plan.id, row, spoken)
-        hints = _hints(plan, row, (text_column, id_column))
-        return Record(number, record_id or f"{self._stem}-{number}", text, encoding, hints)
+        id_column, record_id = _first(plan.id, row) if plan.id else ("", "")
+        if text_column == plan.usual[0] and id_column == plan.usual[1]:
+            hints = _hints(plan.usual_hints, row)
+        else:
+            hints = _hints([hint for hint in plan.hints if hint.column not in (text_column, id_column)], row)
+        if self._partition:
+            hints = {**self._partition, **hints}
+        return Record(number, record_id or f"{self._stem}-{number}", text, encoding, hints, layout)
+
+    def holds_text(self, row: Mapping[str, object]) -> bool:
+        """Whether a column for text or HTML could hold an article's: text, or nothing; no other objects, which may be articles themselves."""
+        plan = self._plans.get(tuple(row)) or self._plan(tuple(row))
+        return any(could_be_text(row[column]) for column in plan.text + plan.html)
 
     def without_text(self, columns: tuple[str, ...]) -> Fault | None:
         """The fault of a whole file none of whose columns holds the text."""
         plan = self._plan(columns)
-        return None if plan.text else Fault(None, *self._no_text(plan, columns))
+        return None if plan.text or plan.html else Fault(None, *self._no_text(plan, columns))
 
     def _no_text(self, plan: Plan, columns: tuple[str, ...]) -> tuple[Reason, str]:
-        if plan.text:
-            return Reason.EMPTY, f"no text stands in column {listed(plan.text)}"
+        if plan.text or plan.html:
+            return Reason.EMPTY, f"no text stands in column {listed(plan.text + plan.html)}"
         wanted = f"there is no column {self._mapping['text']}" if "text" in self._mapping else "no column has a usual name for text"
         return Reason.MISSING_TEXT, f"{wanted}; found {listed(columns) or 'none'}: name the right one with --map text=COLUMN"
 
@@ -134,6 +169,7 @@ class Columns:
             self._plans.clear()
         if len(columns) <= WIDEST_KEPT:
             self._plans[columns] = plan
+        self._served = {**plan.served, **self._served}
         return plan
 
 
@@ -145,17 +181,23 @@ def make_plan(columns: tuple[str, ...], mapping: Mapping[str, str]) -> Plan:
     def column_called(name: str) -> str | None:
         return name if name in exact else folded.get(fold(name))
 
+    # Who names the column for the text leaves nothing to guess, and who names that for HTML wants that one read.
+    settled = {*mapping, *(("text", "html") if "text" in mapping or "html" in mapping else ())}
     given = {column_called(column): canonical for canonical, column in mapping.items()}
-    guessed = {column_called(name): canonical for canonical, names in USUAL_NAMES.items() if canonical not in mapping for name in names}
+    guessed = {column_called(name): canonical for canonical, names in USUAL_NAMES.items() if canonical not in settled for name in names}
     meaning = {column: name for column, name in {**guessed, **given}.items() if column is not None}
     order = (*meaning, *(column for column in exact if column not in meaning))
-    text, id_ = (tuple(column for column in order if meaning.get(column) == name) for name in NOT_HINTS)
-    return Plan(text, id_, tuple(_hint(column, meaning.get(column)) for column in order))
+    text, html, id_ = (tuple(column for column in order if meaning.get(column) == name) for name in NOT_HINTS)
+    hints = tuple(_hint(column, meaning.get(column)) for column in order)
+    usual = next(iter(text), ""), next(iter(id_), "")
+    usual_hints = tuple(hint for hint in hints if hint.column not in usual)
+    served = {meaning[column]: column for column in reversed(order) if column in meaning}
+    return Plan(text, html, id_, hints, usual, usual_hints, served)
 
 
 def hints_from(fields: Mapping[str, str], mapping: Mapping[str, str]) -> dict[str, str]:
     """Fields that stand beside a text as hints, those with usual names under the canonical ones."""
-    return _hints(make_plan(tuple(fields), mapping), fields, ())
+    return _hints(make_plan(tuple(fields), mapping).hints, fields)
 
 
 def _hint(column: str, canonical: str | None) -> Hint:
@@ -164,52 +206,42 @@ def _hint(column: str, canonical: str | None) -> Hint:
     return Hint(column, own_name if canonical is None or canonical in NOT_HINTS else canonical, own_name)
 
 
-def _first(columns: tuple[str, ...], row: Mapping[str, object], read: Callable[[object], str]) -> tuple[str, str]:
-    """The first of some columns in which there is something, and what; two empty strings if all are empty."""
+def _first(columns: tuple[str, ...], row: Mapping[str, object]) -> tuple[str, str]:
+    """The first of some columns that says something, and what; the first of them and nothing if none does."""
     for column in columns:
-        value = read(row[column])
-        if value:
-            return column, value
-    return "", ""
-
-
-def _hints(plan: Plan, row: Mapping[str, object], used: Collection[str]) -> dict[str, str]:
-    hints: dict[str, str] = {}
-    for column, name, own_name in plan.hints:
-        if column in used:
-            continue
         value = row[column]
         said = value.strip() if type(value) is str else spoken(value)
         if said:
-            hints[own_name if name in hints else name] = said
-    return hints
+            return column, said
+    return columns[0], ""
 
 
-def _text(value: object) -> str:
-    """The text in a cell, as it stands; a list of paragraphs is put together with blank lines."""
-    if isinstance(value, str):
-        return "" if value.isspace() else value
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return _text("\n\n".join(value))
-    return ""
+def _hints(hints: Iterable[Hint], row: Mapping[str, object]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for column, name, own_name in hints:
+        value = row[column]
+        if type(value) is str:
+            said = value.strip()
+        else:
+            said = spoken(value)
+            if not said and (said := written(value)):
+                name = own_name
+        if said:
+            found[own_name if name in found else name] = said
+    return found
 
 
-def spoken(value: object) -> str:
-    """A scalar, a list of scalars or an object with a name as a hint says it; empty for all that says nothing."""
-    if isinstance(value, str):
-        return value.strip()
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int) or (isinstance(value, float) and math.isfinite(value)):
-        return str(value)
-    if isinstance(value, list):
-        return "; ".join(filter(None, (spoken(item) for item in value if not isinstance(item, list))))
-    if isinstance(value, dict) and isinstance(value.get("name"), str):
-        return spoken(value["name"])
-    return ""
-
-
-def listed(names: Iterable[str]) -> str:
-    """Names of columns for a person to read, shortened if they are many or long."""
-    shown = [name if len(name) <= 40 else name[:40] + "…" for name in names]
-    return ", ".join(shown[:20]) + (f" and {len(shown) - 20} more" if len(shown) > 20 else "")
+def _text(plan: Plan, row: Mapping[str, object]) -> tuple[str, str, Layout | None]:
+    """The first of the columns for text, then for HTML, in which there is some: the column, the text, its layout if it was HTML."""
+    for column in plan.text:
+        value = row[column]
+        text = value if type(value) is str and value and not value[0].isspace() else text_of(value)
+        if text and ("<" not in text or not is_html(text)):
+            return column, text, None
+        if text and (flat := flatten(text)).text.strip():
+            return column, flat.text, flat.layout
+    for column in plan.html:
+        flat = flatten(text_of(row[column]))
+        if flat.text.strip():
+            return column, flat.text, flat.layout
+    return "", "", None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from schemas.vocabulary import Sign
 from transforms.decode import peek
-from transforms.formats.base import Format, Parsing, has_ending, stem
+from transforms.formats.base import Format, Parsing, has_ending, sign, stem
 from transforms.formats.front_matter import front_matter
 from transforms.formats.mapping import hints_from
 from transforms.formats.text import read_whole
@@ -15,9 +16,9 @@ from transforms.records import Declared, Fault, Outcome, Record
 ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
 
 
-def recognises(head: bytes, name: str) -> bool:
+def recognises(head: bytes, name: str) -> Sign | None:
     """By front matter, or by the name's ending."""
-    return front_matter(peek(head)) is not None or has_ending(name, ENDINGS)
+    return sign(front_matter(peek(head)) is not None, has_ending(name, ENDINGS))
 
 
 def parse(stream: BinaryIO, name: str, parsing: Parsing) -> Iterator[Outcome]:

@@ -12,27 +12,29 @@ from transforms.reading.head import read_head
 from transforms.reading.names import person
 from transforms.reading.shapes import shapes
 
-_LIST = re.compile(r"\s*[;,|/\[\]\"]\s*|\s+(?:and|und|et|y|e|и|і|та|&)\s+|^\s*(?:by|von|par|por)\s+", re.I)
+_LIST = re.compile(r" ?[;,|/\[\]\"] ?| (?:and|und|et|y|e|og|och|и|і|та|&) |^(?:by|von|par|por) ", re.I)
+# A list of authors is no longer than this, in characters.
+_LONGEST_LIST = 2000
 _SIGN_OFF = re.compile(r"\(?(?:Reporting|Writing|Written|Compiled)(?: and writing)? by ([^;.()]{3,200})", re.I)
 _CONTACT = re.compile(
     r"\(?(?:Reach|Contact|Email|E-mail|Follow|Write to)(?: the (?:writer|reporter|author))?,? ((?:[^\W\d_][\w.'’-]* ){1,3})(?:at|on)\b"
 )
-_PLACE = re.compile(r"\s+(?:in|at|from)\s+.*")
+_PLACE = re.compile(r" (?:in|at|from) .*")
 
 
 def hint_authors(story: Story) -> Iterator[Candidate]:
     """Whom the container names as authors."""
     value = hinted(story.page, "authors", "author", "byline", "creator")
-    if value and (people := _people(value)):
-        yield Candidate(people, None, None, 0.9)
+    if value and (named := people(value)):
+        yield Candidate(named, None, None, 0.9)
 
 
 def front_matter_author(story: Story) -> Iterator[Candidate]:
     """The author in the front matter of a Markdown file."""
     values = story.page.once(front_values)
     for key in ("author", "authors", "byline"):
-        if key in values and (people := _people(values[key][0])):
-            yield Candidate(people, values[key][1], values[key][2], 0.9)
+        if key in values and (named := people(values[key][0])):
+            yield Candidate(named, values[key][1], values[key][2], 0.9)
 
 
 def byline(story: Story) -> Iterator[Candidate]:
@@ -64,12 +66,12 @@ def sign_off(story: Story) -> Iterator[Candidate]:
     confidence = 0.4 if hinted(story.page, "authors", "author", "byline") else 0.6
     for number, mark in marked.items():
         match = _SIGN_OFF.match(lines[number].text) if mark.rule == "contributors" else None
-        if match and (people := _people(_PLACE.sub("", match[1]))):
-            yield Candidate(people, mark.start, mark.end, confidence)
+        if match and (named := people(_PLACE.sub("", match[1]))):
+            yield Candidate(named, mark.start, mark.end, confidence)
 
 
-def _people(value: str) -> tuple[str, ...]:
+def people(value: str) -> tuple[str, ...]:
     """The people in a list of names; scripts without capitals are taken at their word."""
-    parts = [part.strip(" '.") for part in _LIST.split(value) if part]
+    parts = [part.strip(" '.") for part in _LIST.split(" ".join(value[:_LONGEST_LIST].split())) if part]
     people = [part if part and part.upper() == part.lower() and not any(map(str.isdigit, part)) else person(part) for part in parts]
     return tuple(dict.fromkeys(name for name in people if name))

@@ -35,9 +35,7 @@ def dateline_agency(story: Story) -> Iterator[Candidate]:
 
 
 def hint_agency(story: Story) -> Iterator[Candidate]:
-    """An agency that the container names, as such or in place of an author."""
-    if value := hinted(story.page, "agency", "wire"):
-        yield Candidate(value, None, None, 0.9)
+    """An agency that the container names in place of an author."""
     value = hinted(story.page, "authors", "author", "byline")
     if value and (name := in_brackets(value) or ((found := mentioned(value)) and found[0])):
         yield Candidate(name, None, None, 0.8)

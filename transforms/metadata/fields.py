@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from schemas.vocabulary import Field
 from transforms.language import LEAST_CONFIDENCE as SURE_OF_LANGUAGE
 from transforms.language import detect
-from transforms.metadata import authors, datelines, places, published, titles
+from transforms.metadata import authors, datelines, page_titles, pages, places, published, titles, wires
 from transforms.metadata.candidates import LEAST_CONFIDENCE, Candidate, Evidence, Extractor, Story, Value, hinted, weigh
 
 _CODE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")
@@ -48,35 +48,98 @@ class FieldRule:
 
 
 FIELDS: tuple[FieldRule, ...] = (
-    FieldRule(Field.TITLE, (titles.hint_title, titles.front_matter_title, titles.headline)),
-    FieldRule(Field.SUBTITLE, (titles.hint_subtitle, titles.deck)),
+    FieldRule(
+        Field.TITLE,
+        (
+            titles.hint_title,
+            page_titles.json_ld_headline,
+            page_titles.open_graph_title,
+            page_titles.page_h1,
+            page_titles.meta_title,
+            page_titles.title_element,
+            titles.front_matter_title,
+            titles.headline,
+            wires.wire_slug,
+        ),
+    ),
+    FieldRule(Field.SUBTITLE, (titles.hint_subtitle, titles.deck, pages.page_description)),
     FieldRule(
         Field.AUTHORS,
-        (authors.hint_authors, authors.front_matter_author, authors.byline, authors.dated_byline, authors.sign_off, authors.contact_line),
+        (
+            wires.wire_byline,
+            authors.hint_authors,
+            pages.json_ld_author,
+            pages.meta_author,
+            authors.front_matter_author,
+            pages.byline_element,
+            pages.microdata_author,
+            authors.byline,
+            pages.author_element,
+            authors.dated_byline,
+            authors.sign_off,
+            authors.contact_line,
+            pages.named_organisation,
+        ),
     ),
     FieldRule(
         Field.PUBLISHER,
-        (places.hint_publisher, places.outlet_of_domain, places.page_title, places.copyright_holder, places.printed_name, places.bare_domain),
+        (
+            places.hint_publisher,
+            pages.json_ld_publisher,
+            pages.open_graph_site_name,
+            places.outlet_of_domain,
+            pages.meta_publisher,
+            page_titles.title_suffix,
+            places.page_title,
+            places.copyright_holder,
+            wires.wire_copyright_holder,
+            places.printed_name,
+            places.bare_domain,
+        ),
     ),
     FieldRule(Field.URL, (places.address,)),
     FieldRule(Field.DOMAIN, (places.registrable_domain,)),
-    FieldRule(Field.SECTION, (titles.hint_section, titles.breadcrumb)),
-    FieldRule(Field.AGENCY, (datelines.dateline_agency, datelines.hint_agency, datelines.byline_agency, datelines.notice_agency)),
-    FieldRule(Field.DATELINE_PLACE, (datelines.dateline_place,)),
+    FieldRule(Field.SECTION, (titles.hint_section, pages.json_ld_section, pages.meta_section, pages.json_ld_breadcrumb, titles.breadcrumb)),
+    FieldRule(
+        Field.AGENCY,
+        (
+            datelines.dateline_agency,
+            wires.wire_dateline_agency,
+            wires.wire_supplier,
+            datelines.hint_agency,
+            datelines.byline_agency,
+            wires.wire_byline_agency,
+            wires.wire_credit,
+            datelines.notice_agency,
+            wires.wire_copyright_agency,
+        ),
+    ),
+    FieldRule(Field.DATELINE_PLACE, (datelines.dateline_place, wires.wire_dateline)),
     FieldRule(
         Field.PUBLISHED,
         (
             published.hint_published,
+            pages.json_ld_date,
+            pages.meta_date,
+            pages.microdata_date,
+            pages.time_element,
             published.front_matter_date,
             published.date_line,
             published.closing_date,
+            wires.wire_dateline_date,
             published.url_path,
+            pages.date_element,
+            pages.creation_date,
             published.record_id_date,
         ),
         published.acceptable,
     ),
-    FieldRule(Field.UPDATED, (published.hint_updated, published.update_line, published.closing_update), published.acceptable),
-    FieldRule(Field.LANGUAGE, (language_of_body, hint_language), sure_of_language),
+    FieldRule(
+        Field.UPDATED,
+        (published.hint_updated, pages.json_ld_update, pages.meta_update, published.update_line, published.closing_update),
+        published.acceptable,
+    ),
+    FieldRule(Field.LANGUAGE, (language_of_body, hint_language, pages.page_language), sure_of_language),
 )
 
 

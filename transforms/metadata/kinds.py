@@ -7,6 +7,7 @@ import re
 from schemas.vocabulary import PageType
 from transforms.boilerplate.furniture import furnished
 from transforms.metadata.candidates import Story
+from transforms.metadata.pages import marked_type
 from transforms.reading.head import read_head
 from transforms.reading.roles import REACH
 from transforms.reading.shapes import shapes
@@ -25,7 +26,9 @@ _ENTRIES = 3
 
 
 def page_type(story: Story, title: str | None, section: str | None) -> PageType:
-    """Live blog by its headline or by time-stamped entries, opinion by its label; else an article."""
+    """What the page's markup says; live blog by its headline or by time-stamped entries, opinion by its label; else an article."""
+    if said := marked_type(story.page):
+        return said
     lines = story.page.once(shapes)
     if title and _LIVE.match(title):
         return PageType.LIVE_BLOG

@@ -20,9 +20,12 @@ from transforms.reading.shapes import lowered, shapes
 from transforms.reading.trailer import read_trailer
 
 _HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]*(?:\(c\)\s*)?(?:19|20)?\d{0,2}(?:\s?[-–]\s?\d{4})?,?\s*(?:by\s+)?(?P<holder>[^\d.,;:©|]{3,50}?)(?:\s+(?:limited|ltd|llc|inc|gmbh|ag|corp|co))*\s*(?:(?:19|20)\d\d)?\s*(?:[.,;|].*)?$",
+    r"(?<!©)(?<!© )(?:©|\(c\)|copyright)[\s©]*+(?:\(c\)\s*+)?(?:19|20)?\d{0,2}(?:\s?[-–]\s?\d{4})?,?\s*+(?:by\s++)?(?P<holder>[^\s\d.,;:©|][^\d.,;:©|]{1,49}?)(?:\s(?:limited|ltd|llc|inc|gmbh|ag|corp|co)){0,3}\s*+(?:(?:19|20)\d\d)?\s*+(?:[.,;|].*)?$",
     re.I,
 )
+# RFC 1035, section 2.3.4: a name is at most 255 octets with its lengths, 253 as printed; a label of it 63.
+_LONGEST_HOST = 253
+_LONGEST_NAME = 63
 _RIGHTS = re.compile(r"\b(?:all rights|alle rechte|усі права|всі права|все права|tous droits|todos los)\b.*", re.I | re.S)
 
 
@@ -42,6 +45,9 @@ def addresses(page: Page) -> list[Address]:
     found: list[Address] = []
     if (hint := hinted(page, "url", "canonical", "canonical_url", "link", "source_url")) and _http(hint):
         found.append(Address(hint, None, None, 0.95, domain_of(hint)))
+    for key in ("rel.canonical", "og:url", "json-ld.url"):
+        if (own := hinted(page, key)) and _http(own) and own not in [address.url for address in found]:
+            found.append(Address(own, None, None, 0.9, domain_of(own)))
     front = page.once(front_values).get("url")
     if front and _http(front[0]):
         found.append(Address(*front, 0.95, domain_of(front[0])))
@@ -90,9 +96,9 @@ def copyright_holder(story: Story) -> Iterator[Candidate]:
     for number, mark in story.page.once(furnished).items():
         if mark.rule != "copyright_notice" or len(lines[number].text) > 300:
             continue
-        match = _HOLDER.search(_RIGHTS.sub("", lines[number].text))
-        if match and not re.search(r"associated press|cable news|reuters", match["holder"], re.I):
-            yield Candidate(match["holder"].strip(), mark.start, mark.end, 0.7)
+        holder = holder_in(lines[number].text)
+        if holder and not re.search(r"associated press|cable news|reuters", holder, re.I):
+            yield Candidate(holder, mark.start, mark.end, 0.7)
 
 
 def printed_name(story: Story) -> Iterator[Candidate]:
@@ -101,7 +107,7 @@ def printed_name(story: Story) -> Iterator[Candidate]:
         if found.domain in OUTLETS:
             return
         label = re.sub(r"[^a-z]", "", (found.domain or "").partition(".")[0]).removeprefix("the")
-        if len(label) < 6 or label not in story.page.once(lowered).replace(" ", "").replace("'", "").replace("’", "").replace("-", ""):
+        if not 6 <= len(label) <= _LONGEST_NAME or label not in story.page.once(lowered).replace(" ", "").replace("'", "").replace("’", "").replace("-", ""):
             continue
         match = re.search(r"(?:\bThe )?\b" + "[ '’-]?".join(f"[{letter}{letter.upper()}]" for letter in label) + r"\b", story.page.text)
         if match and " " in match.group() and match.group()[0].isupper():
@@ -114,13 +120,19 @@ def bare_domain(story: Story) -> Iterator[Candidate]:
         yield Candidate(candidate.value, candidate.start, candidate.end, 0.5)
 
 
+def holder_in(notice: str) -> str | None:
+    """Who a copyright line of up to a few hundred characters says holds it."""
+    match = _HOLDER.search(_RIGHTS.sub("", " ".join(notice[:300].split())))
+    return match["holder"].strip() if match else None
+
+
 def domain_of(url: str) -> str | None:
     """The registrable domain of an address in lower case; the last two labels where the ending is not public."""
     try:
         host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").strip(".")
     except ValueError:
         return None
-    return _registered(host) if "." in host else None
+    return _registered(host) if "." in host and len(host) <= _LONGEST_HOST else None
 
 
 @lru_cache(maxsize=4096)

@@ -76,7 +76,7 @@ def mentioned(text: str) -> tuple[str, int, int] | None:
 
 def in_brackets(text: str) -> str | None:
     """The agency that the bracket of a dateline names: one of the list, or initials that are no call sign."""
-    for part in re.split(r"\s*[/|,;]\s*", text.strip()):
+    for part in re.split(r" ?[/|,;] ?", " ".join(text.split())):
         known = NAMES.get(part.lower())
         if known:
             return known

@@ -9,12 +9,13 @@ from transforms.reading.agencies import in_brackets
 from transforms.reading.dates import stamps
 from transforms.reading.words import words
 
-_DASH = r"(?:—|–|--?|―|:)"
+_DASH = r"(?:—|–|--?|―|_|:)"
+_BLANKS = r"\s{0,4}"
 _OPENING = re.compile(
-    rf"(?P<head>[^\W\d_][^()\n:]{{1,70}}?)?\s*(?:\((?P<bracket>[^()\n]{{2,40}})\)\s*{_DASH}?|\s{_DASH}|:|\s*[—–])"
-    r"\s*(?=[\"'“‘„«»(]?\s?[^\W\d_]|[\d$€£¥])"
+    rf"(?P<head>[^\W\d_][^()\n:]{{1,70}}?)?{_BLANKS}(?:\((?P<bracket>[^()\n]{{2,40}})\){_BLANKS}{_DASH}?|\s{_DASH}|:|{_BLANKS}[—–])"
+    rf"{_BLANKS}(?=[\"'“‘„«»(]?\s?[^\W\d_]|[\d$€£¥])"
 )
-_ALONE = re.compile(r"(?P<place>[^\W\d_][^()\n:;!?\d]{2,40}?)\s*(?:\((?P<bracket>[^()\n]{2,30})\))?\s*(?:—|–|--?)?")
+_ALONE = re.compile(rf"(?P<place>[^\W\d_][^()\n:;!?\d]{{2,40}}?){_BLANKS}(?:\((?P<bracket>[^()\n]{{2,30}})\))?{_BLANKS}(?:—|–|--?)?")
 _GERMAN = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{3,20}(?:[-/][A-ZÄÖÜ][a-zäöüß]{2,20})?)\. (?=[A-ZÄÖÜ„])")
 _GERMAN_WORDS = re.compile(r"\b(?:der|die|das|und|ist|nicht)\b")
 _NOT_PLACES = words("""

@@ -13,6 +13,8 @@ from transforms.reading.calendar_words import MONTHS, SEASONAL_ZONES, WEEKDAYS, 
 
 # Years that a date in a news corpus can have.
 FIRST_YEAR, LAST_YEAR = 1600, 2199
+# A container's field that holds a date is no longer than this, in characters.
+LONGEST_VALUE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,10 @@ def _names_month(text: str) -> bool:
 
 def parse(value: str) -> Moment | None:
     """The date that a container's field holds: ISO 8601, RFC 5322, seconds since 1970, or any printed form."""
-    value = value.strip()
-    return _iso(value) or _mail(value) or _epoch(value) or next((stamp.moment for stamp in stamps(value[:120]) if stamp.moment), None)
+    value = value.strip()[:LONGEST_VALUE]
+    return (
+        _iso(value) or _mail(value) or _dashed(value) or _epoch(value) or next((stamp.moment for stamp in stamps(value) if stamp.moment), None)
+    )
 
 
 def _stamp(text: str, match: re.Match[str], low: int, high: int) -> Stamp | None:
@@ -185,8 +189,14 @@ def _summer_in_america(on: date) -> bool:
     return march + timedelta(days=(6 - march.weekday()) % 7) <= on < november + timedelta(days=(6 - november.weekday()) % 7)
 
 
-_ISO = re.compile(r"(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s?(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?", re.I)
+_ISO = re.compile(r"(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s?(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?", re.I)
 _MAIL = re.compile(r"(?:[A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d")
+# RFC 822 and 850 with years of two figures, and what old systems wrote: 26-FEB-1987 15:01:01.79.
+_DASHED = re.compile(
+    rf"(?:[A-Z]{{3,9}}, )?(?P<day>\d{{1,2}})[- ](?P<name>[A-Z]{{3}})[- ](?P<year>\d{{4}}|\d\d)"
+    rf"(?: (?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?(?: (?P<zone>{_ZONE}))?)?",
+    re.I,
+)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 
 
@@ -218,6 +228,17 @@ def _mail(value: str) -> Moment | None:
         return None
     zoned = at.tzinfo is not None
     return Moment(at.date(), at.astimezone(UTC) if zoned else at.replace(tzinfo=UTC), Precision.SECOND, zoned)
+
+
+def _dashed(value: str) -> Moment | None:
+    match = _DASHED.fullmatch(value)
+    if not match or match["name"].lower() not in MONTHS:
+        return None
+    on = _day({"divider": None, **match.groupdict()}, None)
+    hour, minute, second = (int(match[part]) if match[part] else None for part in ("hour", "minute", "second"))
+    if on is None or (hour or 0) > 23 or (minute or 0) > 59 or (second or 0) > 59:
+        return None
+    return _moment(on, None if hour is None else _Clock(hour, minute or 0, second, match["zone"], halves=False))
 
 
 def _epoch(value: str) -> Moment | None:

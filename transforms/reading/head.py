@@ -96,7 +96,8 @@ class _Reader:
         head, top = self.head, self.top
         if first < 0:
             return
-        under = (shape for shape in top.lines[first + 1 : head.start] if shape not in head.titles)
+        titles = {shape.number for shape in head.titles}
+        under = (shape for shape in top.lines[first + 1 : head.start] if shape.number not in titles)
         head.decks = [shape for shape in under if self._sums_up(shape, first)][:1]
         if head.decks or self.anchor < 0 or head.start + 1 >= len(top.lines):
             return

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
 
 from transforms.page import Line, Page
-from transforms.reading.mojibake import repaired
+from transforms.reading.characters import NOTHING, Damage
 from transforms.reading.wrapping import wrapped_blocks
 
 # Furniture is short: lines beyond this many characters are never matched by their words.
@@ -26,7 +25,7 @@ _SIGNS_TO_SPACES = bytes(code if chr(code).isalnum() or chr(code) == "_" else 0x
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A line of the page. ``text`` is repaired, without HTML entities, with single spaces; ``folded`` is lower case with straight
+    """A line of the page. ``text`` is repaired, without HTML entities or unseen characters, with single spaces; ``folded`` is lower case with straight
     quotation marks and without ornaments at its ends, empty for lines that are no furniture because they are too long or ``wrapped``, pieces of a paragraph.
     ``words`` counts the stretches between spaces; ``sentence`` says that it ends as a sentence ends.
     """
@@ -55,7 +54,8 @@ class Shape:
 def shapes(page: Page) -> tuple[Shape, ...]:
     """Every line of the page as a Shape, numbered as page.lines are. Call through page.once."""
     wrapped = {line.number for block in wrapped_blocks(page.lines) for line in block}
-    return tuple(_shape(line, line.number in wrapped) for line in page.lines)
+    damage = page.once(Damage)
+    return tuple(_shape(line, damage.undone(line.text) if damage else line.text, line.number in wrapped) for line in page.lines)
 
 
 def short_shapes(page: Page) -> tuple[Shape, ...]:
@@ -94,8 +94,7 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(_CLOSERS).endswith(tuple(_ENDINGS))
 
 
-def _shape(line: Line, wrapped: bool) -> Shape:
-    text = line.text if line.text.isascii() else repaired(line.text)
-    text = " ".join((unescape(text) if "&" in text else text).split())
+def _shape(line: Line, text: str, wrapped: bool) -> Shape:
+    text = " ".join(text.split()) or NOTHING
     folded = _folded(text) if len(text) <= LONGEST and not wrapped else ""
     return Shape(line, text, folded, text.count(" ") + 1, ends_sentence(text), wrapped)

@@ -19,7 +19,7 @@ _URL = r"<?(?P<url>https?://[^\s<>]{4,2000}|www\.[^\s<>]{4,500})>?"
 _LABEL_ONLY = re.compile(rf"[\W_]{{0,4}}{_LABEL}[\s*_]{{0,3}}:?[\s*_]{{0,3}}", re.I)
 _LABELLED = re.compile(rf"[\W_]{{0,4}}{_LABEL}[\s*_]{{0,3}}[:=–—-]?[\s*_]{{0,3}}(?:\[[^\]]{{0,200}}\]\()?{_URL}\)?\.?", re.I)
 _BARE = re.compile(rf"[\s*_-]{{0,4}}{_URL}[\s*_]{{0,3}}")
-_MARKUP_END = re.compile(r"[).,;\]]+$")
+_MARKUP_END = ").,;]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def read_trailer(page: Page) -> Trailer:
         under_label = bare is not None and before is not None and _LABEL_ONLY.fullmatch(before.text) is not None
         match = labelled or bare
         if match and (labelled or under_label or position == len(tail) - 1):
-            url = _MARKUP_END.sub("", match["url"])
+            url = match["url"].rstrip(_MARKUP_END)
             start = line.start + match.start("url")
             lines = (before, line) if under_label and before else (line,)
             return Trailer(lines, url, start, start + len(url), labelled is not None or under_label)

@@ -41,7 +41,7 @@ def test_a_broken_line_is_a_fault_with_its_place_and_the_next_is_read() -> None:
     first, second, third, declared = parse(b'{"text": "a"}\n\n{"text": \n{"text": "b"}\n')
     assert isinstance(second, Fault)
     assert (second.number, second.reason) == (1, Reason.BROKEN_RECORD)
-    assert second.detail == "line 3, byte 15: Expecting value (character 9 of the line)"
+    assert second.detail == "line 3, byte 15: Expecting value (at its character 9)"
     assert texts([first, third]) == ["a", "b"]
     assert declared == Declared(3)
 

@@ -5,6 +5,7 @@ import pytest
 from schemas.vocabulary import Reason
 from transforms.formats import Parsing
 from transforms.formats.mapping import USUAL_NAMES, Columns, fold, recognised, spoken
+from transforms.markup.flatten import flatten
 from transforms.records import Fault, Record
 
 
@@ -60,7 +61,64 @@ def test_a_hint_is_what_a_value_says_in_one_line(value: object, expected: str) -
 
 
 def test_columns_of_no_usual_name_are_hints_under_their_own() -> None:
-    assert hints({"topic": "sea", "score": 0.5, "geo": {"lat": 1}, "tags": ["a", "b"]}) == {"topic": "sea", "score": "0.5", "tags": "a; b"}
+    assert hints({"topic": "sea", "score": 0.5, "tags": ["a", "b"]}) == {"topic": "sea", "score": "0.5", "tags": "a; b"}
+
+
+def test_what_no_line_can_say_is_kept_as_json_and_never_under_a_canonical_name() -> None:
+    assert hints({"geo": {"lat": 1}, "author": [{"first": "O."}], "empty": {}}) == {"geo": '{"lat":1}', "author": '[{"first":"O."}]'}
+    assert hints({"title": {"a": {"b": 1}}}) == {"column.title": '{"a":{"b":1}}'}
+
+
+def test_values_that_interfaces_wrap_are_taken_out() -> None:
+    post = {"title": {"rendered": "Ferry"}, "content": {"rendered": "<p>It sails.</p>"}, "date": {"$date": "2024-03-03"}}
+    assert read(post, **{}) == Record(
+        7, "export-7", "It sails.", "utf-8", {"title": "Ferry", "published": "2024-03-03"}, flatten("<p>It sails.</p>").layout
+    )
+
+
+def test_html_is_flattened_if_there_is_no_other_text() -> None:
+    record = read({"text": " ", "raw_html": "<h1>Ferry</h1><p>It <b>sails</b>.</p>"})
+    assert isinstance(record, Record)
+    assert record.text == "Ferry\n\nIt sails."
+    assert record.layout is not None
+    assert list(record.layout.tags) == ["h1", "p"]
+    assert hints({"html": "<p>It sails.</p>"}) == {"html": "<p>It sails.</p>"}
+
+
+@pytest.mark.parametrize("text", ["<p>It sails.</p>", "<div>It<br/>sails.</div>", "It<br>sails<br>at<br>six<br>.", "A <p>It</p><p>sails.</p>"])
+def test_text_that_is_plainly_html_is_flattened(text: str) -> None:
+    record = read({"text": text})
+    assert isinstance(record, Record)
+    assert record.layout is not None
+    assert "<" not in record.text
+
+
+@pytest.mark.parametrize(
+    "text", ["The tag <p> begins a paragraph, </p> ends it.", "5 < 6 > 4", "Write to <desk@a.example>.", "<b>Bold</b> move", "a &amp; b", "<3"]
+)
+def test_text_about_html_is_left_as_it_is(text: str) -> None:
+    assert read({"text": text}) == Record(7, "export-7", text, "utf-8", {})
+
+
+def test_settings_that_name_the_html_want_that_read() -> None:
+    record = read({"text": "x", "html": "<p>It sails.</p>"}, html="html")
+    assert isinstance(record, Record)
+    assert (record.text, record.hints) == ("It sails.", {"text": "x"})
+    assert isinstance(read({"html": "<p>It sails.</p>"}, text="stueck"), Fault)
+
+
+def test_what_the_folders_say_is_a_hint_of_every_row_that_does_not_say_otherwise() -> None:
+    columns = Columns({}, "export", {"lang": "en", "month": "2024-10"})
+    record = columns.read(0, {"text": "It sails.", "language": "nb"}, "utf-8")
+    assert isinstance(record, Record)
+    assert record.hints == {"language": "nb", "month": "2024-10"}
+
+
+def test_columns_show_what_they_are_read_as() -> None:
+    columns = Columns({"title": "kicker"}, "export")
+    columns.read(0, {"ID": 1, "kicker": "K", "headline": "H", "body": "It sails.", "mood": "x"}, "utf-8")
+    columns.read(1, {"ID": 2, "story": "It sails.", "byline": "O. Fure"}, "utf-8")
+    assert columns.served == {"id": "ID", "title": "kicker", "text": "body", "authors": "byline"}
 
 
 def test_the_text_is_kept_as_it_stands_and_the_rest_of_the_columns_for_text_are_hints() -> None:
@@ -73,7 +131,7 @@ def test_a_list_of_paragraphs_is_a_text() -> None:
 
 @pytest.mark.parametrize(
     ("row", "record_id"),
-    [({"id": "x1"}, "x1"), ({"id": 12}, "12"), ({"id": ""}, "export-7"), ({"id": None, "guid": "g"}, "g"), ({"_id": {"$oid": "a"}}, "export-7")],
+    [({"id": "x1"}, "x1"), ({"id": 12}, "12"), ({"id": ""}, "export-7"), ({"id": None, "guid": "g"}, "g"), ({"_id": {"$oid": "a"}}, "a")],
 )
 def test_a_record_has_its_own_id_or_its_place_in_the_file(row: dict[str, object], record_id: str) -> None:
     record = read({"text": "It sails.", **row})

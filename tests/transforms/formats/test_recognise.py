@@ -5,7 +5,7 @@ import zipfile
 import pytest
 
 from schemas.vocabulary import Reason
-from transforms.formats import FORMATS, HEAD_BYTES, Format, recognise
+from transforms.formats import FORMATS, HEAD_BYTES, recognise
 from transforms.records import Fault
 
 PROSE = b"SKARVIK, March 3 (MPA) - The ferry sails at six, the harbour master said.\n\nIt is back by nine.\n"
@@ -15,8 +15,8 @@ LINES = b'{"id": 1, "text": "It sails at six."}\n{"id": 2, "text": "It stays shu
 
 def name_of(data: bytes, name: str) -> str:
     found = recognise(data[:HEAD_BYTES], name)
-    assert isinstance(found, Format)
-    return found.name
+    assert not isinstance(found, Fault)
+    return found[0].name
 
 
 def fault_of(data: bytes, name: str = "a.txt") -> Fault:
@@ -35,7 +35,7 @@ def zipped(*members: str) -> bytes:
 
 
 def test_names_of_formats_are_unique() -> None:
-    assert [known.name for known in FORMATS] == ["jsonl", "markdown", "csv", "tsv", "text"]
+    assert len({known.name for known in FORMATS}) == len(FORMATS)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,21 @@ def test_names_of_formats_are_unique() -> None:
         (b"\xef\xbb\xbf" + LINES, "a.txt", "jsonl"),
         (LINES.decode().encode("utf-16"), "a.txt", "jsonl"),
         (LINES.splitlines()[0], "a.ndjson", "jsonl"),
-        (LINES.splitlines()[0], "a.json", "jsonl"),
+        (LINES.splitlines()[0], "a.json", "json"),
+        (b'[\n  {"text": "It sails."},\n  {"text": "It is back."}\n]\n', "a.txt", "json"),
+        (b'{\n  "text": "It sails."\n}\n', "a.txt", "json"),
+        (b'[{"text": "It sails."}]', "a.jsonl", "json"),
+        (b'{"articles": [{"text": "' + b"x" * 2 * HEAD_BYTES + b'"}]}\n', "a.txt", "json"),
+        (b'{"version": "https://jsonfeed.org/version/1.1", "items": []}', "a.txt", "json_feed"),
+        (b'{"uri": "urn:a", "versioncreated": "2024-03-03", "pubstatus": "usable"}', "a.txt", "ninjs"),
+        (b'{"uri": "urn:a", "versioncreated": "2024-03-03", "pubstatus": "usable"}\n' * 2, "a.jsonl", "ninjs"),
+        (b"<rss version='2.0'><channel>", "a.txt", "rss"),
+        (b"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>", "a.rdf", "rss"),
+        (b"<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'>", "a.txt", "atom"),
+        (b"<rss version='2.0' xmlns:wp='http://wordpress.org/export/1.2/'>", "a.xml", "wxr"),
+        (b"PAR1\x15\0", "a.txt", "parquet"),
+        (b"ARROW1\0\0\xff", "a.txt", "arrow"),
+        (b"PAR1 and ARROW1 are what such files begin with.\n", "a.txt", "text"),
         (b'{"text": broken\n' + LINES, "a.jsonl", "jsonl"),
         (b'{"text": "' + b"x" * 2 * HEAD_BYTES + b'"}\n', "a.txt", "jsonl"),
         (ROWS, "a.csv", "csv"),
@@ -74,6 +88,10 @@ def test_names_of_formats_are_unique() -> None:
         (b"\x01\nZCZC\n\x02 The ferry sails at six, the harbour master said on Monday.\x03\n", "a.txt", "text"),
         ("Der Fährmann fährt".encode("cp1252"), "a.txt", "text"),
         (b" " * HEAD_BYTES, "a.txt", "text"),
+        (b"%PDF-1.7\n%\xe2\xe3", "a.txt", "pdf"),
+        (b"WARC/1.0\r\nWARC-Type: response", "a.txt", "warc"),
+        (gzip.compress(b"WARC/1.0\r\nWARC-Type: response"), "a.gz", "warc"),
+        (zipped("[Content_Types].xml", "_rels/.rels", "word/document.xml"), "a.zip", "docx"),
     ],
 )
 def test_a_format_is_known_by_content_first_and_by_ending_second(data: bytes, name: str, expected: str) -> None:
@@ -88,31 +106,18 @@ def test_a_file_of_nothing_but_white_space_is_empty(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
-        (zipped("a.txt"), "zip"),
-        (zipped("word/document.xml"), "Word"),
-        (zipped("xl/workbook.xml"), "Excel"),
-        (gzip.compress(b"x"), "gzip"),
-        (b"\x28\xb5\x2f\xfd\x04", "zstd"),
-        (b"BZh91AY&SY", "bzip2"),
-        (b"a.txt" + bytes(252) + b"ustar\x0000", "tar"),
+        (zipped("[Content_Types].xml", "xl/workbook.xml"), "Excel"),
+        (b"7z\xbc\xaf\x27\x1c\0\x04", "7-Zip"),
+        (b"Rar!\x1a\x07\x01\0", "RAR"),
+        (b"\x04\x22\x4d\x18\x64", "LZ4"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Office"),
-        (b"PAR1\x15\0", "Parquet"),
         (b"SQLite format 3\0", "SQLite"),
         (b"\x89PNG\r\n\x1a\n\0", "PNG"),
         (b"\xff\xd8\xff\xe0\0", "JPEG"),
         (b"\0\0\0\x20ftypisom", "video"),
-        (b"WARC/1.0\r\nWARC-Type: response", "WARC"),
         (b"{\\rtf1\\ansi}", "Rich Text"),
-        (b"<!DOCTYPE html><p>Hi", "HTML"),
-        (b"\n<!-- saved --><!-- twice -->\n<HTML lang=en>", "HTML"),
-        ("<html><body>Hi".encode("utf-16"), "HTML"),
-        (b'<?xml version="1.0"?><html xmlns="x">', "HTML"),
         (b'<?xml version="1.0"?>\n<nitf>', "XML"),
-        (b"<rss version='2.0'>", "XML"),
         (b"<results>\n<result/>\n</results>\n", "XML"),
-        (b'[\n  {"text": "It sails."},\n  {"text": "It is back."}\n]\n', "JSON"),
-        (b'{\n  "text": "It sails."\n}\n', "JSON"),
     ],
 )
 def test_what_is_foreign_is_named_with_what_to_do(data: bytes, what: str) -> None:

@@ -1,0 +1,122 @@
+"""Titles as pages give them: without the outlet's name, which is evidence of the publisher."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transforms.metadata.candidates import Candidate, Story
+from transforms.metadata.places import addresses
+from transforms.page import Page
+from transforms.reading.shapes import fold
+
+SEVERAL = "; "
+# The places that name the outlet.
+OUTLET_KEYS = ("json-ld.publisher", "og:site_name", "meta.application-name", "dc.publisher", "meta.publisher", "itemprop.publisher", "twitter:site")
+_DIVIDER = re.compile(r"\s+[|–—•·»:~/-]+\s+|\s*[|｜»]\s*|\s*：\s*|(?<=\w)\s+-(?=\w)")
+_LETTERS = re.compile(r"[\W_]+")
+_LONGEST_OUTLET_WORDS = 4
+
+
+def first_value(page: Page, *keys: str) -> str | None:
+    """The first of several values under the first of these keys that has any."""
+    return next((value.split(SEVERAL)[0].strip() for key in keys if (value := page.hints.get(key)) and value.strip()), None)
+
+
+def json_ld_headline(story: Story) -> Iterator[Candidate]:
+    """The headline in the page's JSON-LD."""
+    yield from _titles(story, 0.95, "json-ld.headline")
+
+
+def page_h1(story: Story) -> Iterator[Candidate]:
+    """The h1 element that says what the page's other titles say, or the only one there is."""
+    values = (story.page.hints.get("h1") or "").split(SEVERAL)
+    others = [fold(value) for key in ("og:title", "twitter:title", "json-ld.headline", "title_element") if (value := story.page.hints.get(key))]
+    found = [value for value in values if value and _bare(value) not in story.page.once(_outlets) and any(_alike(fold(value), other) for other in others)]
+    if found:
+        yield Candidate(max(found, key=len), None, None, 0.95)
+    elif len(values) == 1 and len(values[0].split()) >= 3:
+        yield Candidate(values[0], None, None, 0.8)
+
+
+def open_graph_title(story: Story) -> Iterator[Candidate]:
+    """The title for social networks."""
+    yield from _titles(story, 0.9, "og:title", "twitter:title")
+
+
+def meta_title(story: Story) -> Iterator[Candidate]:
+    """Titles in other meta elements and in microdata."""
+    yield from _titles(
+        story, 0.9, "itemprop.headline", "parsely-title", "sailthru.title", "citation_title", "dc.title", "meta.hdl", "meta.headline", "meta.title"
+    )
+
+
+def title_element(story: Story) -> Iterator[Candidate]:
+    """The title element, which browsers show above the page."""
+    yield from _titles(story, 0.8, "title_element")
+
+
+def title_suffix(story: Story) -> Iterator[Candidate]:
+    """The outlet's name behind the headline in the page's title."""
+    for key in ("title_element", "og:title"):
+        value = story.page.hints.get(key)
+        if value and (outlet := without_outlet(value, story.page)[1]):
+            yield Candidate(outlet, None, None, 0.6)
+
+
+def without_outlet(title: str, page: Page) -> tuple[str, str | None]:
+    """A title without the outlet's name behind or before it, and that name."""
+    outlets = page.once(_outlets)
+    headlines = {fold(value) for value in (page.hints.get("h1") or "").split(SEVERAL)} | {fold(page.hints.get("json-ld.headline") or "")} - {""}
+    for divider in reversed(list(_DIVIDER.finditer(title))):
+        before, after = title[: divider.start()].strip(), title[divider.end() :].strip()
+        known = _bare(after) in outlets or fold(before) in headlines
+        if before and after and known and len(after.split()) <= 8:
+            return (without_outlet(before, page)[0] if _bare(after) in outlets else before), after
+    for divider in _DIVIDER.finditer(title):
+        before, after = title[: divider.start()].strip(), title[divider.end() :].strip()
+        if before and after and (_bare(before) in outlets or (fold(after) in headlines and len(before.split()) <= _LONGEST_OUTLET_WORDS)):
+            return after, before
+        break
+    last = next(reversed(list(_DIVIDER.finditer(title))), None)
+    if (
+        last
+        and not outlets
+        and len(title[last.end() :].split()) <= _LONGEST_OUTLET_WORDS
+        and len(title[: last.start()].split()) >= _LONGEST_OUTLET_WORDS
+    ):
+        return title[: last.start()].strip(), title[last.end() :].strip()
+    return title, None
+
+
+def _titles(story: Story, confidence: float, *keys: str) -> Iterator[Candidate]:
+    for key in keys:
+        value = story.page.hints.get(key)
+        if value and (
+            title := without_outlet(" ".join(value.split(SEVERAL)[0].split()) if key.startswith("itemprop") else " ".join(value.split()), story.page)[
+                0
+            ]
+        ):
+            bare = _bare(title)
+            yield Candidate(title, None, None, 0.3 if bare in story.page.once(_outlets) or not bare else confidence)
+
+
+def _outlets(page: Page) -> frozenset[str]:
+    """The names by which the outlet may call itself, letters only. Call through page.once."""
+    names = {_bare(part) for key in OUTLET_KEYS if (value := page.hints.get(key)) for part in value.split(SEVERAL)}
+    for found in page.once(addresses):
+        if found.domain:
+            names |= {_bare(found.domain), _bare(found.domain.partition(".")[0])}
+    return frozenset(names | {f"the{name}" for name in names} | {name.removeprefix("the") for name in names}) - {"", "the"}
+
+
+def _bare(name: str) -> str:
+    return _LETTERS.sub("", name.lower())
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two folded titles say the same, perhaps one of them more."""
+    if len(one) > 12 and (one in other or other in one):
+        return True
+    ours, theirs = set(one.split()), set(other.split())
+    return len(ours) >= 3 and len(ours & theirs) >= 0.5 * min(len(ours), len(theirs))

@@ -173,6 +173,7 @@ class Intake:
             "rejected": tally.rejected,
             "skipped": tally.skipped.total(),
             "skipped_as": list(tally.skipped.items()),
+            "columns": list(tally.columns.items()),
             "mapping": list(item.mapping.items()),
             "separator": item.separator,
             "ingest_version": self.job.ingest_version,

@@ -32,6 +32,7 @@ INPUTS = Table(
         Column("rejected", pa.int64(), "Records that became rejects at ingest.", unit="records", low=0),
         Column("skipped", pa.int64(), "Records passed over on purpose.", unit="records", low=0),
         Column("skipped_as", COUNTS, "What those were that were passed over, with their number."),
+        Column("columns", HINTS, "Columns that were taken for fields, by field: as --map named them, or by usual names."),
         Column("mapping", HINTS, "Columns that --map named when it was read, by field; a later reading without --map keeps them."),
         Column("separator", pa.string(), "Pattern of the lines that divide its articles, if --separator named one.", nullable=True),
         Column("ingest_version", pa.string(), "Checksum of the parsers and settings that read it."),

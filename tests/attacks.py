@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-
 _OPENERS = (
     "By ", "By By, ", "Reporting by ; ; ", "Reporting by A; ", "(Reporting by ", "with reporting ", "contributed to ", "(c) ", "© ", "copyright © ",
     "all rights reserved ", "Photo: ", "(photo ", "via getty, ", "is seen in (a", "in this ", "a photo of ", "Related: ", "read more ", "more on a ",

@@ -32,6 +32,7 @@ class Tally:
     parsed: int = 0
     rejected: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
+    columns: dict[str, str] = field(default_factory=dict)
     unread: bool = False
 
     def count(self, outcome: Outcome) -> None:
@@ -45,6 +46,7 @@ class Tally:
             self.skipped[outcome.what] += 1
         else:
             self.declared = outcome.records
+            self.columns.update(outcome.columns)
 
 
 @dataclass

@@ -7,11 +7,10 @@ import re
 from dataclasses import dataclass
 
 from schemas.vocabulary import Reason
+from transforms.detection import NARROWER, detect, east_asian, is_escaped
 from transforms.records import Fault
 
 SAMPLE_BYTES = 1 << 16
-# Below this much evidence chardet takes windows-1252 for Mac and DOS code pages in one text of twenty.
-SHORT_BYTES = 200
 MIXED = "utf-8+windows-1252"
 
 BOMS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -19,12 +18,18 @@ HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 STRAY = re.compile("[\udc80-\udcff]")
 C1_CONTROL = re.compile("[\x80-\x84\x86-\x9f]")
 PLAIN = bytes(range(32, 127)) + b"\0\t\n\r"
-JAPANESE_MAIL = re.compile(rb"\x1b(?:\$[@B]|\(J)")
+
+_NAMES = {"mac-roman": "macintosh", "euc_kr": "euc-kr", "euc_jp": "euc-jp", "big5hkscs": "big5-hkscs", "hz": "hz-gb-2312"} | {
+    f"iso2022_{script}": f"iso-2022-{script.replace('_', '-')}" for script in ("jp", "jp_1", "jp_2", "kr")
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text and the encoding it came in: ``data.decode(encoding)`` gives the text again, but for ``MIXED``."""
+    """Text and the encoding it came in: ``data.decode(encoding)`` gives the text again, but for ``MIXED``.
+
+    The name is IANA's where Python knows it, else Python's; ``utf-8-sig`` is UTF-8 behind a byte order mark.
+    """
 
     text: str
     encoding: str
@@ -40,7 +45,7 @@ def decode(data: bytes) -> Decoded | Fault:
     if encoding:
         return _strictly(data, encoding) or _undecodable(f"it looks like {encoding} and breaks off or is damaged")
     encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
-    if not JAPANESE_MAIL.search(data, 0, SAMPLE_BYTES):
+    if not is_escaped(data[:SAMPLE_BYTES]):
         found = _strictly(data, encoding)
         if found:
             return found
@@ -56,7 +61,7 @@ def wide(head: bytes) -> str | None:
     head = head[: len(head) // 4 * 4]
     if b"\0" not in head:
         return None
-    return next((encoding for encoding, share in _nul_shares(head) if share and _prints(head, encoding)), None)
+    return next((encoding for encoding, share in _nul_shares(head) if share and _prints(head, encoding)), None) or east_asian(head)
 
 
 def peek(head: bytes) -> str:
@@ -139,30 +144,34 @@ def _unstray(match: re.Match[str]) -> str:
 
 
 def _detected(data: bytes, sample: bytes) -> Decoded | Fault:
-    encoding = _detect(sample)
+    encoding = detect(sample)
     if encoding is None:
         return _undecodable("it is no text in any encoding")
     found = _strictly(data, encoding)
     if found and not C1_CONTROL.search(found.text):
-        usual = _strictly(data, "cp1252")
-        return usual if usual and usual.text == found.text else found
+        usual = ("cp1252", NARROWER.get(codecs.lookup(encoding).name, encoding))
+        return next((same for name in usual if (same := _strictly(data, name)) and same.text == found.text), found)
     # Who says ISO 8859-1 and uses its C1 controls means windows-1252 (WHATWG Encoding Standard).
     if encoding.startswith("iso8859"):
         found = _strictly(data, "cp1252") or found
     return found or _undecodable(f"it looks like {encoding_name(encoding)} and has bytes that are none of it")
 
 
-def _detect(sample: bytes) -> str | None:
-    import chardet  # 50 ms to import, and most corpora are UTF-8
-
-    era = chardet.EncodingEra.MODERN_WEB if len(sample) < SHORT_BYTES else chardet.EncodingEra.ALL & ~chardet.EncodingEra.MAINFRAME
-    return chardet.detect(sample, prefer_superset=True, compat_names=False, encoding_era=era)["encoding"]
-
-
 def encoding_name(encoding: str) -> str:
-    """The usual name of a Python codec, which Python knows too: windows-1252 for cp1252, iso-8859-2 for iso8859-2."""
+    """IANA's name of a Python codec in lower case, where Python knows that too: windows-1252 for cp1252, ibm850 for cp850."""
     name = codecs.lookup(encoding).name.lower()
-    return re.sub(r"^iso8859-", "iso-8859-", re.sub(r"^cp(125\d)$", r"windows-\1", name))
+    usual = _NAMES.get(name) or re.sub(r"^cp(125\d)$", r"windows-\1", re.sub(r"^iso8859-", "iso-8859-", name))
+    if number := re.fullmatch(r"cp([478]\d\d)", name):
+        usual = f"ibm{number[1]}"
+    return usual if _is_known(usual) else name
+
+
+def _is_known(name: str) -> bool:
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return False
+    return True
 
 
 def _undecodable(why: str) -> Fault:

@@ -16,7 +16,8 @@ class Layout:
     ``tags``: name of the block element that the line is the text of (p, h1 to h6, li, td, figcaption, …).
     ``within``: names of the telling elements around it, from the inside out, divided by blanks (article, aside,
     nav, footer, header, figure, form, ul, …). ``classes``: class and id words of the element and those around it,
-    from the inside out, in lower case, divided by blanks. ``links``: share of the line's characters that stand in
+    from the inside out, in lower case, divided by blanks; other attributes as ``itemprop=…``, ``role=…``, and
+    ``display=none`` if a browser does not show it. ``links``: share of the line's characters that stand in
     links, 0 to 1. ``parents``: number of the element that holds the block, in document order.
     ``anchor_starts``, ``anchor_ends`` (characters of the text, end exclusive) and ``anchor_urls``: its links.
     ``whole_page``: the story must be found among menus and the like; else the container gave the story alone.

@@ -44,9 +44,13 @@ class Skip:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """How many records the container holds, counted apart from parsing. Comes last, once."""
+    """How many records the container holds, counted apart from parsing. Comes last, once.
+
+    ``columns`` says which column was taken for which field, of records that are rows.
+    """
 
     records: int
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 Outcome = Record | Fault | Skip | Declared

@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 QUERY = "SELECT published_on, publisher, title FROM news ORDER BY published_on DESC NULLS LAST LIMIT 10"
 
 
+SKIPPED = """SELECT skip.key, CAST(sum(skip.value) AS BIGINT) AS times FROM (SELECT unnest(map_entries(skipped_as)) AS skip FROM inputs WHERE run_id = ?)
+    GROUP BY ALL ORDER BY times DESC, skip.key"""
+COLUMNS = """SELECT array_to_string(list_transform(map_entries(columns), lambda e: e.key || '=' || e.value), ' ') AS columns, count(*) AS files
+    FROM inputs WHERE run_id = ? AND cardinality(columns) > 0 GROUP BY ALL ORDER BY files DESC, columns"""
+COLUMNS_SHOWN = 5
+
+
 @dataclass(frozen=True)
 class Summary:
     """Counts of one run, as it published them."""
@@ -36,6 +43,8 @@ class Summary:
     articles: int
     edits: dict[str, int]
     rejects: dict[str, int]
+    skipped: dict[str, int]
+    columns: dict[str, int]
     stale_parts: int
     failed_checks: tuple[str, ...]
     beyond_limit: bool
@@ -47,21 +56,25 @@ def summarise(lake: Lake, published: Published | None, settings: Settings) -> Su
         stale = connection.execute("SELECT count(*) FROM shards WHERE rules_version <> ?", [rules_version({})]).fetchall()[0][0]
         if published is None:
             known = connection.execute("SELECT count(*) FROM inputs WHERE member IS NULL").fetchall()[0][0]
-            return Summary(None, news.published(lake)[0], 0, known, 0, 0, {}, {}, stale, (), False)
+            return Summary(None, news.published(lake)[0], 0, known, 0, 0, {}, {}, {}, {}, stale, (), False)
         row = records(connection, "SELECT * FROM runs WHERE run_id = ?", published.run_id)[0]
         edits = _counts(connection, "edits", "kind", published.run_id)
         rejects = _counts(connection, "rejects", "reason", published.run_id)
+        skipped, columns = _pairs(connection, SKIPPED, published.run_id), _pairs(connection, COLUMNS, published.run_id)
         seen = connection.execute("SELECT sum(declared) FROM inputs WHERE run_id = ?", [published.run_id]).fetchall()[0][0]
     beyond = sum(rejects.values()) > settings.reject_limit * (seen or 0)
     counts = row["inputs"], row["unchanged"], row["documents"], row["articles"]
-    return Summary(
-        published.run_id, published.snapshot, *counts, edits, rejects, stale, tuple(found.audit.name for found in published.failed), beyond
-    )
+    failed = tuple(found.audit.name for found in published.failed)
+    return Summary(published.run_id, published.snapshot, *counts, edits, rejects, skipped, columns, stale, failed, beyond)
 
 
 def _counts(connection: duckdb.DuckDBPyConnection, table: str, column: str, run_id: str) -> dict[str, int]:
     sql = f"SELECT {column} AS value, count(*) AS times FROM {table} WHERE run_id = ? GROUP BY ALL ORDER BY times DESC, value"
     return {row["value"]: row["times"] for row in records(connection, sql, run_id)}
+
+
+def _pairs(connection: duckdb.DuckDBPyConnection, sql: str, run_id: str) -> dict[str, int]:
+    return dict(connection.execute(sql, [run_id]).fetchall())
 
 
 def show(summary: Summary, sources: list[str], lake: Path, seconds: float) -> None:
@@ -76,6 +89,10 @@ def show(summary: Summary, sources: list[str], lake: Path, seconds: float) -> No
         output.print(f"cut       {sum(cuts.values()):,} spans: {_listed(cuts)}")
         output.print(f"mended    {_listed(mended)}")
         output.print(f"rejected  {sum(summary.rejects.values()):,}{': ' + _listed(summary.rejects) if summary.rejects else ''}")
+        if summary.skipped:
+            output.print(f"skipped   {sum(summary.skipped.values()):,}: {_listed(summary.skipped)}")
+        for columns, files in list(summary.columns.items())[:COLUMNS_SHOWN]:
+            output.print(f"columns   {columns} ({files:,} file{'s' if files > 1 else ''})")
         output.print(f"published snapshot {summary.snapshot} of {lake} in {seconds:.1f} s")
         for check in summary.failed_checks:
             errors.print(f'newsmill: check {check} failed; see `newsmill sql "FROM checks WHERE failures > 0"`', style="red")

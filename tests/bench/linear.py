@@ -12,12 +12,12 @@ from __future__ import annotations
 import argparse
 import gc
 import math
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-import sys
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -67,11 +67,15 @@ def main() -> None:
     parser.add_argument("--worst", type=int, default=10, help="how many attacks to print beside the table of steps")
     options = parser.parse_args()
     gc.disable()
-    grown = [growth for name, make in attacks.hostile() for growth in _grow(name, make, options.size) if not options.only or growth.step in options.only]
+    grown = [
+        growth for name, make in attacks.hostile() for growth in _grow(name, make, options.size) if not options.only or growth.step in options.only
+    ]
     by_step: dict[str, list[Growth]] = {}
     for growth in grown:
         by_step.setdefault(growth.step, []).append(growth)
-    worst = sorted((max(growths, key=lambda growth: (growth.exponent, growth.seconds)) for growths in by_step.values()), key=lambda growth: -growth.exponent)
+    worst = sorted(
+        (max(growths, key=lambda growth: (growth.exponent, growth.seconds)) for growths in by_step.values()), key=lambda growth: -growth.exponent
+    )
     _table("worst attack of each step", worst)
     _table("worst attacks", sorted(grown, key=lambda growth: -growth.exponent)[: options.worst])
     _table("slowest at 4n", sorted(grown, key=lambda growth: -growth.seconds[2])[: options.worst])

@@ -26,7 +26,7 @@ def articles(sample_lake: Path) -> dict[str, dict[str, Any]]:
     """Every article of the sample with its text and edits, by file and record."""
     with duckdb.connect(str(sample_lake / "news.duckdb"), read_only=True) as connection:
         connection.execute("SET TimeZone = 'UTC'")
-        query = """SELECT split_part(d.uri, '/data/sample/', 2) || ':' || a.record_id AS name, d.text, d.encoding,
+        query = """SELECT split_part(d.uri, '/data/sample/', 2) || coalesce('!/' || d.member, '') || ':' || a.record_id AS name, d.text, d.encoding,
                           coalesce((SELECT list({'start': e.start, 'end': e."end", 'kind': e.kind}) FROM edits e WHERE e.document_id = a.document_id), []) AS edits,
                           CAST(a.published_on AS VARCHAR) AS published, CAST(CAST(a.updated_at AS DATE) AS VARCHAR) AS updated_on, a.*
                    FROM articles a JOIN documents d USING (document_id)"""
@@ -89,5 +89,5 @@ def test_old_encodings_are_told(article: dict[str, Any], truth: dict[str, Any]) 
 
 def test_what_cannot_be_read_is_a_reject_with_its_reason(sample_lake: Path) -> None:
     with duckdb.connect(str(sample_lake / "news.duckdb"), read_only=True) as connection:
-        found = connection.execute("SELECT split_part(uri, '/data/sample/', 2), record, reason FROM rejects ORDER BY ALL").fetchall()
+        found = connection.execute("SELECT split_part(uri, '/data/sample/', 2) || coalesce('!/' || member, ''), record, reason FROM rejects ORDER BY ALL").fetchall()
     assert found == sorted((truth["file"], truth["record"], truth["reject"]) for truth in REJECTS)

@@ -123,7 +123,7 @@ def test_flat_text_has_no_layout_to_judge_by() -> None:
 
 
 def test_a_page_of_links_alone_has_no_story() -> None:
-    flat = flatten("<ul><li><a href=/a>One</a><li><a href=/b>Two</a></ul>")
+    flat, _ = read_page("<ul><li><a href=/a>One</a><li><a href=/b>Two</a></ul>")
     assert len(find_story(Page(flat.text, {}, flat.layout)).lines) == 0
     assert read("<ul><li><a href=/a>One</a><li><a href=/b>Two</a></ul>").body == ""
 
@@ -134,6 +134,12 @@ def test_a_second_story_on_the_page_is_not_the_first() -> None:
 
 
 def test_words_that_stand_over_the_whole_story_say_nothing_against_it() -> None:
-    flat = flatten(page(around='class="sidebar comments widget"'))
+    flat, _ = read_page(page(around='class="sidebar comments widget"'))
     story = find_story(Page(flat.text, {"title_element": TITLE}, flat.layout))
     assert [purpose for purpose, tag in zip(story.purposes, flat.layout.tags, strict=True) if tag == "p"] == [None] * 3
+
+
+def test_a_story_that_the_container_gave_alone_keeps_its_short_lines() -> None:
+    flat = flatten("<p>OSLO</p><ul><li>Tugs: 4</li></ul><p>More to say.</p><aside>Share this.</aside>")
+    assert read_article(Page(flat.text, {}, flat.layout), "a1", NOW).body.endswith("Tugs: 4\n\nMore to say.")
+    assert find_story(Page(flat.text, {}, flat.layout)).lines == range(4)

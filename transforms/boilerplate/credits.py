@@ -97,7 +97,13 @@ def file_photo(page: Page) -> Iterator[Span]:
     """Captions that open as agencies' captions do, and lines that tell what a picture shows."""
     for shape in page.once(shapes):
         if shape.folded and (
-            FILE_PHOTO.fullmatch(shape.folded) or ("day, " in shape.folded and len(shape.folded) <= _LONGEST_SHOWN and _CAPTION_DATE.search(shape.folded) and _SHOWN.fullmatch(shape.folded))
+            FILE_PHOTO.fullmatch(shape.folded)
+            or (
+                "day, " in shape.folded
+                and len(shape.folded) <= _LONGEST_SHOWN
+                and _CAPTION_DATE.search(shape.folded)
+                and _SHOWN.fullmatch(shape.folded)
+            )
         ):
             yield shape.line.span
 

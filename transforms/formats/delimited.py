@@ -57,7 +57,7 @@ def parse(stream: BinaryIO, name: str, parsing: Parsing) -> Iterator[Outcome]:
     yield from (_outcome(number, row, sheet, rows.escaped) for number, row in enumerate(cut))
     if rows.cut == 1:
         yield Fault(None, Reason.EMPTY, "it has a header and no rows: leave it out")
-    yield Declared(max(1, rows.cut - 1))
+    yield Declared(max(1, rows.cut - 1), columns.served)
 
 
 def sniff(text: str) -> str:

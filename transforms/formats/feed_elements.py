@@ -62,6 +62,15 @@ def key(element: etree._Element) -> str:
     return f"{prefix}:{name.localname}" if prefix else name.localname
 
 
+def by_name(element: etree._Element) -> dict[str, list[etree._Element]]:
+    """The children of an element by their names."""
+    parts: dict[str, list[etree._Element]] = {}
+    for child in element:
+        if isinstance(child.tag, str):
+            parts.setdefault(key(child), []).append(child)
+    return parts
+
+
 def leaves(element: etree._Element) -> Iterator[tuple[str, str]]:
     """The names and words of an element and those within it, of those that hold no others and print something."""
     for child in element.iter():

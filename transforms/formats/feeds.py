@@ -17,9 +17,9 @@ from transforms.formats.bodies import body_of
 from transforms.formats.feed_elements import (
     BASE,
     LANGUAGE,
+    by_name,
     element_of,
     first,
-    key,
     leaves,
     markup_of,
     namespaces,
@@ -127,15 +127,6 @@ def _item(number: int, piece: Piece, declared: str | None, feed: tuple[Channel, 
     if isinstance(document, Fault):
         return document
     return Item(document.root, document.encoding, feed[0], by_name(document.root), document.repaired)
-
-
-def by_name(element: etree._Element) -> dict[str, list[etree._Element]]:
-    """The children of an element by their names."""
-    parts: dict[str, list[etree._Element]] = {}
-    for child in element:
-        if isinstance(child.tag, str):
-            parts.setdefault(key(child), []).append(child)
-    return parts
 
 
 def _channel(header: bytes, declared: str | None) -> tuple[Channel, str]:

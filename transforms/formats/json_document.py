@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import BinaryIO
 
 from schemas.vocabulary import Sign
@@ -12,7 +13,7 @@ from transforms.formats.json_glimpse import glimpse
 from transforms.formats.json_text import BEGINNING, parse_json
 from transforms.formats.json_walk import Dialect, Members, walk
 from transforms.formats.mapping import Columns, recognised
-from transforms.records import Fault, Outcome
+from transforms.records import Declared, Fault, Outcome
 
 ENDINGS = (".json",)
 LINES_ENDINGS = (".jsonl", ".ndjson", ".jsonlines")
@@ -41,8 +42,11 @@ def is_lines(text: str, is_all: bool, name: str) -> bool:
 
 def parse(stream: BinaryIO, name: str, parsing: Parsing) -> Iterator[Outcome]:
     """A record or fault for each article; one fault of the whole file, which says what was found, if there is none."""
-    articles = _Articles(Columns(parsing.mapping, stem(name), parsing.partition))
-    return walk(stream, parsing, Dialect(articles.is_record, articles.read, "article: no object has a column with a usual name for text"))
+    columns = Columns(parsing.mapping, stem(name), parsing.partition)
+    articles = _Articles(columns)
+    dialect = Dialect(articles.is_record, articles.read, "article: no object has a column with a usual name for text")
+    for outcome in walk(stream, parsing, dialect):
+        yield replace(outcome, columns=columns.served) if isinstance(outcome, Declared) else outcome
 
 
 class _Articles:
@@ -55,7 +59,9 @@ class _Articles:
         return self._columns.holds_text(self._unwrapped(members))
 
     def read(self, number: int, members: Members, encoding: str, around: Members) -> Outcome:
-        return self._columns.read(number, self._unwrapped(members), encoding)
+        outcome = self._columns.read(number, members, encoding)
+        inner = self._unwrapped(members) if isinstance(outcome, Fault) else members
+        return outcome if inner is members else self._columns.read(number, inner, encoding)
 
     def _unwrapped(self, members: Members) -> Members:
         if self._columns.holds_text(members):

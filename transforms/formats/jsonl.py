@@ -56,7 +56,7 @@ def parse(stream: BinaryIO, name: str, parsing: Parsing) -> Iterator[Outcome]:
             offset += len(line) + 1
     if not number:
         yield NOTHING
-    yield Declared(declared or 1)
+    yield Declared(declared or 1, columns.served)
 
 
 def _placed(fault: Fault, line_number: int, offset: int) -> Fault:

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from schemas.vocabulary import Reason
 from transforms.formats.cells import could_be_text, is_html, listed, spoken, text_of, written
-from transforms.layout import Layout
-from transforms.markup.flatten import flatten
+from transforms.markup.pages import Markup, read_markup
 from transforms.records import Fault, Record
 
 # In order of preference. Names are compared without case, blanks and punctuation: `pubDate` is `pub_date`.
@@ -135,7 +134,7 @@ class Columns:
         """The record of a row, or the fault MISSING_TEXT or EMPTY. Text that is HTML is flattened."""
         columns = tuple(row)
         plan = self._plans.get(columns) or self._plan(columns)
-        text_column, text, layout = _text(plan, row)
+        text_column, text, markup = _text(plan, row)
         if not text:
             return Fault(number, *self._no_text(plan, columns))
         id_column, record_id = _first(plan.id, row) if plan.id else ("", "")
@@ -145,7 +144,9 @@ class Columns:
             hints = _hints([hint for hint in plan.hints if hint.column not in (text_column, id_column)], row)
         if self._partition:
             hints = {**self._partition, **hints}
-        return Record(number, record_id or f"{self._stem}-{number}", text, encoding, hints, layout)
+        if markup is None:
+            return Record(number, record_id or f"{self._stem}-{number}", text, encoding, hints)
+        return Record(number, record_id or f"{self._stem}-{number}", text, encoding, {**markup.hints, **hints}, markup.layout)
 
     def holds_text(self, row: Mapping[str, object]) -> bool:
         """Whether a column for text or HTML could hold an article's: text, or nothing; no other objects, which may be articles themselves."""
@@ -191,7 +192,8 @@ def make_plan(columns: tuple[str, ...], mapping: Mapping[str, str]) -> Plan:
     hints = tuple(_hint(column, meaning.get(column)) for column in order)
     usual = next(iter(text), ""), next(iter(id_), "")
     usual_hints = tuple(hint for hint in hints if hint.column not in usual)
-    served = {meaning[column]: column for column in reversed(order) if column in meaning}
+    first = {meaning[column]: column for column in reversed(order) if column in meaning}
+    served = {name: first[name] for name in USUAL_NAMES if name in first}
     return Plan(text, html, id_, hints, usual, usual_hints, served)
 
 
@@ -231,17 +233,17 @@ def _hints(hints: Iterable[Hint], row: Mapping[str, object]) -> dict[str, str]:
     return found
 
 
-def _text(plan: Plan, row: Mapping[str, object]) -> tuple[str, str, Layout | None]:
-    """The first of the columns for text, then for HTML, in which there is some: the column, the text, its layout if it was HTML."""
+def _text(plan: Plan, row: Mapping[str, object]) -> tuple[str, str, Markup | None]:
+    """The first of the columns for text, then for HTML, in which there is some: the column, the text, its markup if it was HTML."""
     for column in plan.text:
         value = row[column]
         text = value if type(value) is str and value and not value[0].isspace() else text_of(value)
         if text and ("<" not in text or not is_html(text)):
             return column, text, None
-        if text and (flat := flatten(text)).text.strip():
-            return column, flat.text, flat.layout
+        if text and (markup := read_markup(text)).text.strip():
+            return column, markup.text, markup
     for column in plan.html:
-        flat = flatten(text_of(row[column]))
-        if flat.text.strip():
-            return column, flat.text, flat.layout
+        markup = read_markup(text_of(row[column]))
+        if markup.text.strip():
+            return column, markup.text, markup
     return "", "", None

@@ -13,7 +13,7 @@ from transforms.formats.base import NOTHING, Format, Parsing, sign, stem
 from transforms.formats.export_labels import read_field
 from transforms.formats.lines import Lines, open_source
 from transforms.formats.nexis_document import read_document
-from transforms.formats.pieces import Decoder, Piece, line_end, missing, pieces, placed, where
+from transforms.formats.pieces import MOST_MISSING, Decoder, Piece, line_end, missing, pieces, placed, where
 from transforms.records import Declared, Fault, Outcome, Record
 
 _MARK = re.compile(
@@ -82,6 +82,7 @@ class _Export:
     number: int = 0
     last: int = 0
     declared: int = 0
+    spare: int = MOST_MISSING
 
     def numbered(self, piece: Piece) -> Iterator[Record | Fault]:
         """The document below a line that numbers it, after faults for those left out before it."""
@@ -128,8 +129,9 @@ class _Export:
         return Record(number, hints.get("accession_number", record_id), text, decoded.encoding, hints)
 
     def _missing(self, upto: int) -> Iterator[Fault]:
-        for fault in missing(self.number, self.last + 1, upto, self.declared):
+        for fault in missing(self.number, range(self.last + 1, upto + 1), self.declared, max(self.spare, 1)):
             self.number += 1
+            self.spare -= 1
             yield fault
 
     def missing_last(self) -> Iterator[Fault]:

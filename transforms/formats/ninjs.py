@@ -19,7 +19,17 @@ from transforms.records import Fault, Outcome, Record
 # Members that other JSON does not have, in lower case: version 3 writes them in camel case. Two make an item.
 TELLING = frozenset(
     (
-        *("versioncreated", "firstcreated", "contentcreated", "pubstatus", "copyrightholder", "copyrightnotice", "usageterms", "body_xhtml", "bodies"),
+        *(
+            "versioncreated",
+            "firstcreated",
+            "contentcreated",
+            "pubstatus",
+            "copyrightholder",
+            "copyrightnotice",
+            "usageterms",
+            "body_xhtml",
+            "bodies",
+        ),
         *("headlines", "descriptions", "slugline", "renditions", "ednote", "located", "associations", "representationtype", "eventdetails"),
         *("infosources", "trustindicator", "description_text", "description_xhtml", "$standard"),
     )

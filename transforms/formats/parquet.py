@@ -135,7 +135,7 @@ def _records(rows: Rows, names: tuple[str, ...], declared: int, columns: Columns
         yield _empty(0) or Fault(None, Reason.EMPTY, "it has no rows")
     for missing in range(number + 1, declared):
         yield Fault(missing, Reason.MISSING_RECORD, f"row {missing + 1}: the file says it has {declared} rows and this one is not there; {AGAIN}")
-    yield Declared(max(declared, number + 1, 1))
+    yield Declared(max(declared, number + 1, 1), columns.served)
 
 
 def _record(number: int, row: Mapping[str, object], columns: Columns, limit: int) -> Outcome:

@@ -6,7 +6,6 @@ What a document says of itself (title, author) is often what a program made up: 
 from __future__ import annotations
 
 import itertools
-import statistics
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
@@ -25,8 +24,9 @@ WRONG_PASSWORD = 4
 # What PDFium gives for a hyphen that divides a word between two lines.
 DIVIDING_HYPHENS = ("\ufffe", "\x02")
 HINTS = {"Title": "pdf.title", "Author": "pdf.author", "Subject": "pdf.subject", "Keywords": "pdf.keywords", "CreationDate": "pdf.created"}
-# Against the usual distance of lines, and against the height of a letter.
-WIDE_GAP, OTHER_SIZE, INDENT = 1.35, 0.2, 0.5
+# Against the usual distance of lines, and in heights of letters.
+LEAST_HEIGHT = 0.1
+WIDE_GAP, OTHER_SIZE, FAR_BELOW, INDENT = 1.35, 0.2, 1.6, 0.5
 
 
 class _Line(NamedTuple):
@@ -71,7 +71,11 @@ def _record(document: pypdfium2.PdfDocument, record_id: str) -> Record | Fault:
     if not text:
         if unreadable:
             return Fault(None, Reason.BROKEN_RECORD, f"its pages ({len(pages)}) cannot be read: get the document again")
-        return Fault(None, Reason.MISSING_TEXT, f"none of its pages ({len(pages)}) has text, they are scanned pictures: run OCR on it first, for example with ocrmypdf")
+        return Fault(
+            None,
+            Reason.MISSING_TEXT,
+            f"none of its pages ({len(pages)}) has text, they are scanned pictures: run OCR on it first, for example with ocrmypdf",
+        )
     said = {ours: _printable(document.get_metadata_value(theirs)) for theirs, ours in HINTS.items()}
     said |= {"pdf.pages": str(len(pages)), "pdf.unreadable_pages": "; ".join(unreadable)}
     return Record(0, record_id, text, "pdf", {name: value for name, value in said.items() if value})
@@ -94,14 +98,16 @@ def _lines(page: Any) -> Iterator[_Line]:
         bare = line.strip()
         if bare:
             left, bottom, _, top = page.get_charbox(at + len(line) - len(line.lstrip()), loose=True)
-            yield _Line(bare, left, bottom, top - bottom)
+            yield _Line(bare, left, bottom, max(top - bottom, LEAST_HEIGHT))
         at += len(line) + 2
 
 
 def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
     """Lines put together where nothing tells of a new paragraph; words divided between lines stay so, as lines that end in a hyphen."""
     drops = [_drop(before, line) for before, line in itertools.pairwise(lines)]
-    usual = statistics.median_low([drop for drop in drops if drop > 0] or [0])
+    downward = sorted(drop for drop in drops if drop > 0) or [0]
+    # Short paragraphs have more gaps between them than lines.
+    usual = downward[len(downward) // 4]
     parts: list[str] = []
     for before, line in zip((None, *lines), lines, strict=False):
         if before and _begins_paragraph(before, line, usual):
@@ -119,13 +125,14 @@ def _begins_paragraph(before: _Line, line: _Line, usual: float) -> bool:
     drop = _drop(before, line)
     if drop <= 0:
         return finished(before.text)
-    indented = line.left - before.left > INDENT * line.height and finished(before.text)
-    return drop > WIDE_GAP * usual or abs(line.height - before.height) > OTHER_SIZE * before.height or indented
+    if drop > WIDE_GAP * usual or abs(line.height - before.height) > OTHER_SIZE * before.height:
+        return True
+    return finished(before.text) and (drop > FAR_BELOW or line.left - before.left > INDENT * line.height)
 
 
 def _drop(before: _Line, line: _Line) -> float:
-    """How far down a line lies, against the one before; PDFium makes one of lines between which a word is divided."""
-    return (before.bottom - line.bottom) / (1 + sum(map(before.text.count, DIVIDING_HYPHENS)))
+    """How far below the one before a line lies, in heights of its letters; PDFium makes one of lines between which a word is divided."""
+    return (before.bottom - line.bottom) / (1 + sum(map(before.text.count, DIVIDING_HYPHENS))) / line.height
 
 
 def _printable(text: str) -> str:

@@ -10,7 +10,7 @@ from transforms.decode import Decoded, decode
 from transforms.formats.lines import Block, Lines, Overlong, Source
 from transforms.records import Fault
 
-# How many faults tell of records that a file declares and that are not there; the last of them tells of all the others.
+# How many faults of a file tell of records that it declares and that are not there, each of one of them.
 MOST_MISSING = 1000
 
 
@@ -155,10 +155,9 @@ def placed(fault: Fault, number: int | None, line: int) -> Fault:
     return replace(fault, number=number, detail=f"line {line}: {fault.detail}")
 
 
-def missing(number: int, first: int, last: int, declared: int) -> Iterator[Fault]:
-    """Faults numbered from ``number`` on: of documents ``first`` to ``last`` of ``declared``, which are not there."""
+def missing(number: int, gap: range, declared: int, most: int) -> Iterator[Fault]:
+    """Faults numbered from ``number`` on, of the documents in a gap of those declared: one each, and the last of ``most`` for all that are left."""
     remedy = "have it exported again, or look for another part of the export"
-    shown = min(last, first + MOST_MISSING - 1)
-    for document in range(first, shown + 1):
-        others = f"s {document} to {last} of {declared} are" if document == shown < last else f" {document} of {declared} is"
-        yield Fault(number + document - first, Reason.MISSING_RECORD, f"document{others} declared and not in the file: {remedy}")
+    for place, document in enumerate(gap[:most]):
+        others = f"s {document} to {gap[-1]} of {declared} are" if place == most - 1 and document != gap[-1] else f" {document} of {declared} is"
+        yield Fault(number + place, Reason.MISSING_RECORD, f"document{others} declared and not in the file: {remedy}")

@@ -41,7 +41,7 @@ class Story:
 
 
 def find_story(page: Page) -> Story:
-    """The story of a page with layout. Call through page.once."""
+    """The story of a page with layout: found among its lines, or all of them if the container gave the story alone. Call through page.once."""
     layout = page.layout
     assert layout is not None
     around = [_around(*names) for names in zip(layout.tags, layout.within, layout.classes, strict=True)]
@@ -64,6 +64,8 @@ def find_story(page: Page) -> Story:
     if not any(weights):
         short = [number for number, purpose in enumerate(purposes) if purpose is None and layout.links[number] <= MOST_LINKED]
         bounds = range(short[0], short[-1] + 1) if short else bounds
+    if not layout.whole_page:
+        bounds = range(len(page.lines))
     first = next((number for number in bounds if weights[number] and purposes[number] is None), bounds.stop)
     return Story(bounds, purposes, first)
 

@@ -32,7 +32,9 @@ def page_h1(story: Story) -> Iterator[Candidate]:
     """The h1 element that says what the page's other titles say, or the only one there is."""
     values = (story.page.hints.get("h1") or "").split(SEVERAL)
     others = [fold(value) for key in ("og:title", "twitter:title", "json-ld.headline", "title_element") if (value := story.page.hints.get(key))]
-    found = [value for value in values if value and _bare(value) not in story.page.once(_outlets) and any(_alike(fold(value), other) for other in others)]
+    found = [
+        value for value in values if value and _bare(value) not in story.page.once(_outlets) and any(_alike(fold(value), other) for other in others)
+    ]
     if found:
         yield Candidate(max(found, key=len), None, None, 0.95)
     elif len(values) == 1 and len(values[0].split()) >= 3:

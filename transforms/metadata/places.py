@@ -107,7 +107,9 @@ def printed_name(story: Story) -> Iterator[Candidate]:
         if found.domain in OUTLETS:
             return
         label = re.sub(r"[^a-z]", "", (found.domain or "").partition(".")[0]).removeprefix("the")
-        if not 6 <= len(label) <= _LONGEST_NAME or label not in story.page.once(lowered).replace(" ", "").replace("'", "").replace("’", "").replace("-", ""):
+        if not 6 <= len(label) <= _LONGEST_NAME or label not in story.page.once(lowered).replace(" ", "").replace("'", "").replace("’", "").replace(
+            "-", ""
+        ):
             continue
         match = re.search(r"(?:\bThe )?\b" + "[ '’-]?".join(f"[{letter}{letter.upper()}]" for letter in label) + r"\b", story.page.text)
         if match and " " in match.group() and match.group()[0].isupper():

@@ -28,7 +28,9 @@ _WIDTHLESS = "\xad\u180e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"
 _DIRECTION = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _JOINERS = "\u200b-\u200d"
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
-_UNSEEN = re.compile(f"(?P<control>[{_CONTROL}]+)|(?P<widthless>[{_WIDTHLESS}]+)|(?P<direction>[{_DIRECTION}]+)|(?P<joiner>[{_JOINERS}]+)|(?P<private>[{_PRIVATE}]+)")
+_UNSEEN = re.compile(
+    f"(?P<control>[{_CONTROL}]+)|(?P<widthless>[{_WIDTHLESS}]+)|(?P<direction>[{_DIRECTION}]+)|(?P<joiner>[{_JOINERS}]+)|(?P<private>[{_PRIVATE}]+)"
+)
 _ANY_UNSEEN = re.compile(f"[{_CONTROL}{_WIDTHLESS}{_DIRECTION}{_JOINERS}{_PRIVATE}]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
 # Scripts that set no blanks between words: a mark without width may stand there in their place.

@@ -108,9 +108,7 @@ def _names_month(text: str) -> bool:
 def parse(value: str) -> Moment | None:
     """The date that a container's field holds: ISO 8601, RFC 5322, seconds since 1970, or any printed form."""
     value = value.strip()[:LONGEST_VALUE]
-    return (
-        _iso(value) or _mail(value) or _dashed(value) or _epoch(value) or next((stamp.moment for stamp in stamps(value) if stamp.moment), None)
-    )
+    return _iso(value) or _mail(value) or _dashed(value) or _epoch(value) or next((stamp.moment for stamp in stamps(value) if stamp.moment), None)
 
 
 def _stamp(text: str, match: re.Match[str], low: int, high: int) -> Stamp | None:

@@ -107,7 +107,7 @@ def test_transfer_encodings_and_old_charsets_are_undone(encoding: str) -> None:
     raw = "Die Fähre fährt um sechs.".encode("iso-8859-15")
     body = base64.encodebytes(raw).decode() if encoding == "base64" else "Die F=E4hre f=E4hrt um s=\nechs."
     record = read(HEADER + f"Content-Type: text/plain; charset=ISO-8859-15\nContent-Transfer-Encoding: {encoding}\n\n{body}")
-    assert (record.text, record.encoding) == ("Die Fähre fährt um sechs.", "iso-8859-15")
+    assert (record.text.strip(), record.encoding) == ("Die Fähre fährt um sechs.", "iso-8859-15")
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "us-ascii", "no-such-charset", "base64"])

@@ -90,7 +90,7 @@ def test_names_of_formats_are_unique() -> None:
         (b" " * HEAD_BYTES, "a.txt", "text"),
         (b"%PDF-1.7\n%\xe2\xe3", "a.txt", "pdf"),
         (b"WARC/1.0\r\nWARC-Type: response", "a.txt", "warc"),
-        (gzip.compress(b"WARC/1.0\r\nWARC-Type: response"), "a.gz", "warc"),
+        (gzip.compress(b"WARC/1.0\r\nWARC-Type: response", mtime=0), "a.gz", "warc"),
         (zipped("[Content_Types].xml", "_rels/.rels", "word/document.xml"), "a.zip", "docx"),
     ],
 )

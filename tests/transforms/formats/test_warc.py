@@ -54,7 +54,7 @@ def texts(outcomes: list[Outcome]) -> list[str]:
 
 
 def packed(records: list[bytes], form: str) -> list[bytes]:
-    return [gzip.compress(part, mtime=0) for part in records] if form == "gzip" else records
+    return [gzip.compress(part, mtime=0) for part in records] if form == "gzip" else list(records)
 
 
 forms = pytest.mark.parametrize("form", ["gzip", "plain"])

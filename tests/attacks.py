@@ -29,6 +29,9 @@ _LINES = (
     "This long line is printed more than once on the page, and again.\n", "FILE - In this May 1, 2019, file photo, a ferry\n", "https://a.example/b\n", "&nbsp;\n",
     "# Heading\n", "- item\n", "\x00\n", "\u200b\n", "[a](b)\n", "donâ€™t\n", "(c) 2019 A\n", "Source:\nhttps://a.example/b\n",
 )  # fmt: skip
+# A name, and what makes the text to a size in characters.
+Attack = tuple[str, Callable[[int], str]]
+
 HEAD = "Council votes to raise the bridge toll\nBy Marta Ilves\nOctober 14, 2024\n"
 
 
@@ -48,10 +51,14 @@ def short_lines(unit: str, size: int, length: int = 150) -> str:
     return HEAD + line * (size // len(line))
 
 
-def hostile() -> Iterator[tuple[str, Callable[[int], str]]]:
-    """Every hostile text by name, made to a size in characters."""
+def hostile_lines() -> Iterator[Attack]:
+    """Every hostile text of one huge line, or of many that are long."""
     for unit in (*_OPENERS, *_SIGNS):
-        for shape in (one_line, within_line, short_lines):
+        for shape in (within_line, one_line, short_lines):
             yield f"{shape.__name__} {unit!r}", partial(shape, unit)
+
+
+def many_lines() -> Iterator[Attack]:
+    """Every hostile text of very many short lines."""
     for unit in _LINES:
         yield f"lines {unit!r}", partial(one_line, unit)

@@ -50,7 +50,7 @@ class Declared:
     """
 
     records: int
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 Outcome = Record | Fault | Skip | Declared

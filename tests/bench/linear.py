@@ -2,7 +2,7 @@
 
     python tests/bench/linear.py [--size 100000] [--only NAME ...] [--worst 10]
 
-For each step of refine and each hostile text of n, 2n and 4n characters (see attacks.py) it takes CPU time, twice if it is
+For each step of refine and each hostile text of n, 2n and 4n characters (see tests/attacks.py) it takes CPU time, twice if it is
 longer than noise, and counts the less. Printed is for each step its worst growth exponent:
 1 is linear, 2 quadratic. Times below the floor are noise and do not count.
 """
@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path[:0] = [str(folder) for folder in Path(__file__).resolve().parents[1:3]]
 
 import attacks
 
@@ -68,7 +68,10 @@ def main() -> None:
     options = parser.parse_args()
     gc.disable()
     grown = [
-        growth for name, make in attacks.hostile() for growth in _grow(name, make, options.size) if not options.only or growth.step in options.only
+        growth
+        for name, make in [*attacks.hostile_lines(), *attacks.many_lines()]
+        for growth in _grow(name, make, options.size)
+        if not options.only or growth.step in options.only
     ]
     by_step: dict[str, list[Growth]] = {}
     for growth in grown:

@@ -89,5 +89,7 @@ def test_old_encodings_are_told(article: dict[str, Any], truth: dict[str, Any]) 
 
 def test_what_cannot_be_read_is_a_reject_with_its_reason(sample_lake: Path) -> None:
     with duckdb.connect(str(sample_lake / "news.duckdb"), read_only=True) as connection:
-        found = connection.execute("SELECT split_part(uri, '/data/sample/', 2) || coalesce('!/' || member, ''), record, reason FROM rejects ORDER BY ALL").fetchall()
+        found = connection.execute(
+            "SELECT split_part(uri, '/data/sample/', 2) || coalesce('!/' || member, ''), record, reason FROM rejects ORDER BY ALL"
+        ).fetchall()
     assert found == sorted((truth["file"], truth["record"], truth["reject"]) for truth in REJECTS)

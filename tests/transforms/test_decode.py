@@ -31,9 +31,9 @@ JAPANESE = "政府は火曜日に新しい法律を承認した。大臣は重�
         (UKRAINIAN, "cp1251", "windows-1251"),
         (POLISH, "cp1250", "windows-1250"),
         (RUSSIAN, "koi8-r", "koi8-r"),
-        (RUSSIAN * 2, "cp866", "cp866"),
-        (JAPANESE, "cp932", "cp932"),
-        (JAPANESE, "iso2022-jp", "iso2022_jp_2"),
+        (RUSSIAN * 2, "cp866", "ibm866"),
+        (JAPANESE, "cp932", "shift_jis"),
+        (JAPANESE, "iso2022-jp", "iso-2022-jp"),
         ("Le café", "latin-1", "windows-1252"),
     ],
 )

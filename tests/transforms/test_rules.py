@@ -123,6 +123,10 @@ CUT = [
     ("markdown_link", within("A study in the [Journal of Ports](https://ports.example/1) says so."), "](https://ports.example/1)"),
     ("markdown_heading", within("## What the bridge needs"), "## "),
     ("mojibake", within("They donâ€™t pay."), "â€™"),
+    ("html_entity", within("The ferry &amp;amp; the bridge don&#8217;t pay."), "&amp;amp;"),
+    ("control_character", within("The mayor\x92s \x07bell rang twice in the hall."), "\x92"),
+    ("widthless_character", within("The har\xadbour\u200b of Skarvik is shut."), "\xad"),
+    ("private_character", within("\ue90f One photo of the bridge."), "\ue90f"),
 ]
 
 KEPT = [
@@ -183,6 +187,10 @@ KEPT = [
     ("markdown_link", within("President [Juris] Valdek (left) signed.")),
     ("markdown_heading", within("#2 in the list is the bridge of Holm.")),
     ("mojibake", within("“CAFÉ” and “MENÜ–TAFEL” stood over the door of the house in Weißenfels.")),
+    ("html_entity", within("In HTML the sign is written &lt; and nobody reads it aloud, the teacher said.")),
+    ("control_character", within("Skarvik\t33\tHolm\t12 was how the board put it, with tabs.")),
+    ("widthless_character", within("The flag 🏳\ufe0f\u200d🌈 and the word می\u200cخواهم hung over the quay.")),
+    ("private_character", within("The name 陳\ue001明 is set in the police's own font, she said.")),
 ]
 
 

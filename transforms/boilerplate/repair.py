@@ -32,6 +32,7 @@ le la les un une des dans en mais et après avant quand qui ce cette il elle ils
 """)
 _PARAGRAPH_LENGTH = 40
 _LIST_ITEM = re.compile(r"(?:[-*•·▪●‣–—]\s|\(?\d{1,3}[.)]\s|[a-z][.)]\s|\[)")
+_HYPHENS, _SOFT_HYPHEN = "-‐", "\xad"
 _RUNNING_ON = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*[,.;]?(?:\s+\S|$)")
 _BRAND = re.compile(r"[a-z][A-Z]")
 
@@ -49,11 +50,11 @@ def html_entity(page: Page) -> Iterator[Mark]:
     for line in page.lines if page.once(Damage).entities else ():
         reached = 0
         for start, end, right in entities(line.text) if "&" in line.text else ():
-            mark = _mark(page, line, (line.start + start, line.start + end), right, "html_entity")
             # A blank takes the blanks around it along, and with them the entities for more of them.
-            if mark.start >= reached:
-                yield mark
+            if line.start + start >= reached:
+                mark = _mark(page, line, (line.start + start, line.start + end), right, "html_entity")
                 reached = mark.end
+                yield mark
 
 
 def control_character(page: Page) -> Iterator[Mark]:
@@ -74,7 +75,7 @@ def private_character(page: Page) -> Iterator[Mark]:
 def line_end_hyphen(page: Page, kept: Sequence[Line]) -> Iterator[Mark]:
     """Hyphens that divide a word between two lines of a wrapped paragraph."""
     for before, line in itertools.pairwise(kept):
-        if line.gap == 0 and line.number == before.number + 1 and _divided(before, line):
+        if line.gap == 0 and line.number == before.number + 1 and _divided(page, before, line) and before.text[-1] in _HYPHENS:
             yield Mark(before.end - 1, before.end, Kind.JOIN, "line_end_hyphen", 0.8)
 
 
@@ -85,7 +86,7 @@ def joins(page: Page, kept: Sequence[Line]) -> list[Join]:
     for before, line in itertools.pairwise(kept):
         if _LIST_ITEM.match(line.text) and line.number not in wrapped:
             continue
-        if line.gap == 0 and line.number == before.number + 1 and _divided(before, line):
+        if line.gap == 0 and line.number == before.number + 1 and _divided(page, before, line):
             found.append(Join(line.number, "line_end_hyphen", "", 0.8))
         elif line.number in wrapped:
             found.append(Join(line.number, "wrapped_line", " ", 0.9))
@@ -115,13 +116,13 @@ def _broken(before: str, text: str) -> bool:
     return goes_on and len(before) >= 1.5 * _PARAGRAPH_LENGTH and not before.istitle() and finished(text)
 
 
-def _divided(before: Line, line: Line) -> bool:
-    return (
-        before.text[-1] in "-\xad‐"
-        and line.text[0].islower()
-        and before.end - before.start >= _PARAGRAPH_LENGTH // 2
-        and before.text[-3:-1].isalpha()
-    )
+def _divided(page: Page, before: Line, line: Line) -> bool:
+    """Whether a word goes on in the next line: a soft hyphen ends the line, invisible as it is, or one that is seen."""
+    if not line.text[0].islower() or before.end - before.start < _PARAGRAPH_LENGTH // 2:
+        return False
+    soft = page.text[before.end : before.end + 1] == _SOFT_HYPHEN
+    letters = before.text[-2:] if soft else before.text[-3:-1]
+    return len(letters) == 2 and letters.isalpha() and (soft or before.text[-1] in _HYPHENS)
 
 
 def _unseen(page: Page, what: str, rule: str) -> Iterator[Mark]:

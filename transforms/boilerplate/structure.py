@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from schemas.vocabulary import Kind
 from transforms.boilerplate.furniture import furnished
 from transforms.boilerplate.notices import BIO
+from transforms.formats.hints import BODY_ONLY
 from transforms.page import Page, Span
 from transforms.reading.agencies import NAMES as AGENCIES
 from transforms.reading.date_lines import read_date_line
@@ -163,7 +164,12 @@ def trailing_divider(page: Page) -> Iterator[Span]:
 
 
 def _tail(page: Page) -> list[Shape]:
-    """The last lines of the page that are no furniture, from below: at most six, none above the story."""
+    """The last lines of the page that are no furniture, from below: at most six, none above the story.
+
+    None where the container keeps apart what would stand there.
+    """
+    if page.hints.get(BODY_ONLY) == "true":
+        return []
     lines, marked = page.once(shapes), page.once(furnished)
     trailer = {line.number for line in page.once(read_trailer).lines}
     tail = [

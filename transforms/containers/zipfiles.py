@@ -70,7 +70,7 @@ def entries(stream: BinaryIO) -> Iterator[Entry | Fault | Skip]:
         raise Broken(Reason.BROKEN_RECORD, f"its directory of members cannot be read ({error}), as of a download cut short: get it again") from error
     overlapping = _overlapping(members)
     for number, member in enumerate(members):
-        if member.is_dir():
+        if member.filename.endswith("/"):
             continue
         path = _path(member)
         if is_hidden(path):

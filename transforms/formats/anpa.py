@@ -13,7 +13,6 @@ from schemas.vocabulary import Sign
 from transforms.formats import hints as names
 from transforms.formats.base import Format, Parsing, sign
 from transforms.formats.wire_text import (
-    BODY_ONLY,
     DAY,
     FILED,
     MESSAGE,
@@ -107,7 +106,7 @@ class _Head:
             names.SLUG: found["keywords"].strip() if found else field,
             names.VERSION: take,
             names.WORDS: (found["words"] or "") if found else "",
-            BODY_ONLY: "true",
+            names.BODY_ONLY: "true",
         }
         self.hints[names.SIGNAL] = signal(take) or signal(field)
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -33,6 +34,8 @@ class Parsing:
 
     def __post_init__(self) -> None:
         check_mapping(self.mapping)
+        if self.separator is not None:
+            re.compile(self.separator)
         if self.max_record_bytes < 1:
             raise ValueError(f"max_record_bytes must be at least 1, not {self.max_record_bytes}")
 

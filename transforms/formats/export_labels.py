@@ -51,6 +51,12 @@ _LABELS: Mapping[str, tuple[str, ...]] = {
 Labels = Mapping[str, str]
 LABELS: Labels = {label: hint for hint, labels in _LABELS.items() for label in labels}
 
+
+def labels_of(mapping: Mapping[str, str]) -> Labels:
+    """The labels that a mapping names (field -> label), by label."""
+    return {label.casefold().rstrip(": "): BODY if field == "text" else field for field, label in mapping.items()}
+
+
 _FIELD = re.compile(r"(?P<label>[^\W\d_][\w /-]{1,38}?)\s?:(?:[\s\xa0]+(?P<value>.*))?", re.DOTALL)
 _COUNT = re.compile(r"\d[\d.,\s]*")
 

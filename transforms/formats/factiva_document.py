@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.formats import hints as names
-from transforms.formats.wire_text import BODY_ONLY
 from transforms.reading.dates import stamps
 
 # Codes in the order that they stand in, and what they say; LP and TD are the text.
@@ -133,4 +132,4 @@ def _hints(said: dict[str, str]) -> dict[str, str]:
         hints["accession_number"] = accession["number"]
     if names.PUBLISHED in hints and "time" in hints:
         hints[names.PUBLISHED] += f" {hints['time']}"
-    return hints | ({BODY_ONLY: "true"} if names.TITLE in hints else {})
+    return hints | ({names.BODY_ONLY: "true"} if names.TITLE in hints else {})

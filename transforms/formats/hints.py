@@ -12,6 +12,7 @@ TITLE: Final = "title"
 SUBTITLE: Final = "subtitle"
 SUMMARY: Final = "summary"  # an abstract or teaser that is no part of the text
 SUMMARY_ONLY: Final = "summary_only"  # "true" if the text is only that, and the article is elsewhere
+BODY_ONLY: Final = "body_only"  # "true" if title, byline and date stand apart in the container: the text is body from end to end
 AUTHORS: Final = "authors"  # names of people
 BYLINE: Final = "byline"  # as printed: "By Jane Roe, Science Correspondent"
 DATELINE: Final = "dateline"  # as printed, or the place alone: "HELSINKI, June 3"

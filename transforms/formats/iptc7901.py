@@ -12,7 +12,7 @@ from typing import BinaryIO
 from schemas.vocabulary import Sign
 from transforms.formats import hints as names
 from transforms.formats.base import Format, Parsing, sign
-from transforms.formats.wire_text import BODY_ONLY, CATEGORY, FILED, MESSAGE, SERVICE, Message, first_message, messages, parts, signal, year_of
+from transforms.formats.wire_text import CATEGORY, FILED, MESSAGE, SERVICE, Message, first_message, messages, parts, signal, year_of
 from transforms.reading.calendar_words import MONTHS
 from transforms.records import Outcome
 
@@ -93,7 +93,7 @@ def _head_hints(head: list[str]) -> dict[str, str]:
             hints.setdefault(names.BYLINE, []).append(line)
         else:
             hints.setdefault(names.BYLINE if names.BYLINE in hints else names.TITLE, []).append(line)
-    return {name: ("; " if name == names.SIGNAL else " ").join(lines) for name, lines in hints.items()} | ({BODY_ONLY: "true"} if head else {})
+    return {name: ("; " if name == names.SIGNAL else " ").join(lines) for name, lines in hints.items()} | ({names.BODY_ONLY: "true"} if head else {})
 
 
 IPTC7901 = Format("iptc7901", recognises, parse)

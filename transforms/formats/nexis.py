@@ -10,7 +10,7 @@ from typing import BinaryIO
 from schemas.vocabulary import Reason, Sign
 from transforms.decode import peek
 from transforms.formats.base import NOTHING, Format, Parsing, sign, stem
-from transforms.formats.export_labels import read_field
+from transforms.formats.export_labels import LABELS, Labels, labels_of, read_field
 from transforms.formats.lines import Lines, open_source
 from transforms.formats.nexis_document import read_document
 from transforms.formats.pieces import MOST_MISSING, Decoder, Piece, line_end, missing, pieces, placed, where
@@ -43,12 +43,13 @@ def recognises(head: bytes, name: str) -> Sign | None:
 def parse(stream: BinaryIO, name: str, parsing: Parsing) -> Iterator[Outcome]:
     """A record or fault for each document, and a fault for each that the export numbers and that is not there.
 
-    Records are named after the file and the number of the document in the export.
+    Records are named after the file and the number of the document in the export. Labels in languages that are not
+    known are those that the mapping names: ``title=Rubrik``.
     """
     source = open_source(stream)
     end = line_end(source.head)
     numbered = any(map(_mark, source.head.split(end)))
-    export = _Export(Decoder(source), stem(name))
+    export = _Export(Decoder(source), stem(name), {**LABELS, **labels_of(parsing.mapping)})
     for piece in pieces(Lines(source, parsing.max_record_bytes, end), where(_is_mark if numbered else _is_end)):
         yield from export.numbered(piece) if numbered else export.ended(piece)
     yield from export.missing_last()
@@ -79,6 +80,7 @@ class _Export:
 
     decoder: Decoder
     stem: str
+    labels: Labels
     number: int = 0
     last: int = 0
     declared: int = 0
@@ -119,7 +121,7 @@ class _Export:
         decoded = self.decoder.decode(piece.data)
         if isinstance(decoded, Fault):
             return placed(decoded, number, piece.line)
-        text, hints = read_document(decoded.text[start:], _is_mark(piece.opening))
+        text, hints = read_document(decoded.text[start:], _is_mark(piece.opening), self.labels)
         if not text.strip():
             return Fault(
                 number,
@@ -139,4 +141,4 @@ class _Export:
         yield from self._missing(self.declared)
 
 
-NEXIS = Format("nexis", recognises, parse)
+NEXIS = Format("nexis", recognises, parse, columns=True)

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from transforms.formats import hints as names
 from transforms.formats.export_labels import BODY, END, LABELS, Field, Labels, hints_of, read_field
-from transforms.formats.wire_text import BODY_ONLY
 from transforms.reading.dates import stamps
 
 _PAGE = re.compile(r"\s*(?:Page|Seite|Página|Pagina) \d+ (?:of|von|de|sur|di|van) \d+\s*", re.IGNORECASE)
@@ -64,7 +63,7 @@ def read_document(text: str, numbered: bool, labels: Labels = LABELS) -> tuple[s
     for name, value in _printed(printed, numbered):
         hints.setdefault(name, value)
     hints = {name: value for name, value in hints.items() if value}
-    return "\n".join(sheet.lines[start:end]).strip("\n"), hints | ({BODY_ONLY: "true"} if head else {})
+    return "\n".join(sheet.lines[start:end]).strip("\n"), hints | ({names.BODY_ONLY: "true"} if head else {})
 
 
 def _head(sheet: Sheet) -> tuple[int, list[list[str]], list[Field]]:

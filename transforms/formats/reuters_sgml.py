@@ -16,7 +16,7 @@ from transforms.formats import hints as names
 from transforms.formats.base import NOTHING, Format, Parsing, sign, stem
 from transforms.formats.lines import Lines, open_source
 from transforms.formats.pieces import Decoder, Piece, pieces, placed, where
-from transforms.formats.wire_text import BODY_ONLY, keyword_line
+from transforms.formats.wire_text import keyword_line
 from transforms.records import Declared, Fault, Outcome, Record
 
 _HEAD = re.compile(r"\s*+(?:<!DOCTYPE\s+lewis\b[^>]*>\s*+)?<REUTERS\s[^>]*\bNEWID=", re.IGNORECASE)
@@ -99,7 +99,7 @@ def _plain(text: str) -> str:
 
 
 def _hints(attributes: dict[str, str], elements: dict[str, str], kind: str) -> dict[str, str]:
-    found = {names.AGENCY: "Reuters", "type": kind, BODY_ONLY: "true" if "BODY" in elements else ""}
+    found = {names.AGENCY: "Reuters", "type": kind, names.BODY_ONLY: "true" if "BODY" in elements else ""}
     stamp = _STAMP.search(elements.get("DATE", ""))
     found[names.PUBLISHED] = stamp[0].replace("-", " ") if stamp else _plain(elements.get("DATE", ""))
     found |= {name: " ".join(_plain(elements.get(element, "")).split()) for element, name in _LINES.items()}

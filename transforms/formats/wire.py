@@ -101,7 +101,8 @@ def _nothing(items: Items, wire: Wire) -> Fault:
 def _outcome(number: int, document: Document, item: Item, otherwise: str) -> Record | Fault:
     if not item.story.text.strip():
         return Fault(number, Reason.NO_STORY, _no_story(item))
-    said = {**item.hints, **gather((*told_in_words(item.hints), ("repaired", document.repaired)))}
+    apart = "true" if hints.TITLE in item.hints else None
+    said = {**item.hints, **gather((*told_in_words(item.hints), ("repaired", document.repaired), (hints.BODY_ONLY, apart)))}
     return Record(number, item.record_id or otherwise, item.story.text, document.encoding, said, item.story.layout)
 
 

@@ -19,8 +19,6 @@ STX: Final = "\x02"
 ETX: Final = "\x03"
 EOT: Final = "\x04"
 
-# "true" if title, byline and date stand apart in the container: the text is body from its first line on.
-BODY_ONLY: Final = "body_only"
 # The day in a header that names no year, month first.
 DAY: Final = "day"
 CATEGORY: Final = "category_code"

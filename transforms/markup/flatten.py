@@ -10,21 +10,13 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from transforms.layout import Layout
-from transforms.markup.elements import APART, BLOCKS, CELLS, ROOTS, RUNNING, SILENT, TELLING
-from transforms.markup.lines import BLANK, PARAGRAPH, Frame, Lines
+from transforms.markup.elements import APART, BLOCKS, CELLS, RUNNING, SILENT
+from transforms.markup.frames import Frame
+from transforms.markup.lines import BLANK, PARAGRAPH, Lines
 from transforms.markup.tree import parse_html
 
-# What a line that a browser does not show has among its classes.
-HIDDEN = "display=none"
-MOST_WORDS_OF_ONE = 12
-LONGEST_WORD = 60
 LONGEST_URL = 2000
 
-# Attributes whose words say what an element is for, with what is put before each of their words.
-_PURPOSES = {"class": "", "id": "", "itemprop": "itemprop=", "role": "role=", "data-component": "", "data-testid": ""}
-# Utility classes (mt-4, md:flex, w-[30px]) say how an element looks.
-_UTILITY = re.compile(r"[:\[\]/!@.%{}]|(?:^|[-_])\d+$")
-_INVISIBLY = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -50,10 +42,10 @@ def flatten_tree(tree: LexborHTMLParser, base: str = "") -> Flat:
     """The text of a page that was parsed already."""
     own = tree.css_first("base[href]")
     href = (own.attributes.get("href") or "") if own else ""
-    walker = _Walker(absolute(href, base) or base)
+    lines = Lines()
     if tree.root is not None:
-        walker.walk(tree.root)
-    return Flat("".join(walker.lines.parts), walker.lines.layout())
+        _Walker(tree.root, lines, absolute(href, base) or base).walk()
+    return Flat("".join(lines.parts), lines.layout())
 
 
 def absolute(href: str, base: str) -> str | None:
@@ -87,17 +79,19 @@ def _origin(base: str) -> str:
 class _Walker:
     """Goes through a tree and hands its text to the lines."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, root: LexborNode, lines: Lines, base: str) -> None:
+        self.root = root
+        self.lines = lines
         self.base = base
-        self.lines = Lines()
-        self.top = self.frame = Frame("", 0, None)
+        self.top = self.frame = Frame("", 0, None, root)
         self.elements = 0
+        self.preserving = 0
         self.link: tuple[Frame, str] | None = None
         self.link_start = -1
 
-    def walk(self, root: LexborNode) -> None:
+    def walk(self) -> None:
         """All nodes in document order, without recursion."""
-        node: LexborNode | None = root
+        node: LexborNode | None = self.root
         while node is not None:
             tag = node.tag or "-comment"
             child = None
@@ -113,53 +107,61 @@ class _Walker:
                     self._pass(tag)
                 else:
                     self._enter(node, tag)
-            node = child or node.next or self._onward(node)
+            node = child or node.next or self._onward()
         self.lines.end(self.frame)
 
-    def _onward(self, node: LexborNode) -> LexborNode | None:
-        """The next node after the elements that end with this one, which are closed."""
+    def _onward(self) -> LexborNode | None:
+        """The next node after the elements that end here, which are closed."""
         while self.frame is not self.top:
-            parent = node.parent
-            assert parent is not None
+            ended = self.frame.node
             self._leave()
-            following = parent.next
-            if following is not None:
+            if following := ended.next:
                 return following if self.frame is not self.top else None
-            node = parent
         return None
 
     def _enter(self, node: LexborNode, tag: str) -> None:
-        attributes = node.attributes
-        words = self._words(attributes) if attributes and tag not in ROOTS else ""
         if tag not in RUNNING:
             self._pass(tag)
-        frame = self.frame = Frame(tag, self.elements, self.frame, tag if tag in TELLING else "", words)
+        frame = self.frame = Frame(tag, self.elements, self.frame, node)
         if frame.block is frame:
+            self.preserving += tag == "pre"
             return
         line = self.lines.line
         if not line.length:
             frame.line = line
-        if tag == "a" and "href" in attributes:
-            self._end_link()
-            self.link = frame, attributes["href"] or ""
+        if tag == "a":
+            attributes = node.attributes
+            if "href" in attributes:
+                self._end_link()
+                self.link = frame, attributes["href"] or ""
         elif tag == "q":
             self._say('"')
 
     def _leave(self) -> None:
         frame = self.frame
         tag = frame.tag
-        if tag not in RUNNING:
-            if tag == "q":
-                self._say('"')
-            elif self.link and self.link[0] is frame:
-                self._end_link()
-                self.link = None
+        if frame.block is frame:
             if tag not in CELLS:
                 self._pass(tag)
-        if frame.line is not None or frame.rows is not None or frame.holds_blocks:
+            self.preserving -= tag == "pre"
             self.lines.close(frame)
+        else:
+            if tag not in RUNNING:
+                self._leave_unlike(frame)
+            line = self.lines.line
+            if frame.line is line and line.length:
+                line.covering.append((line.length, frame))
         assert frame.parent is not None
         self.frame = frame.parent
+
+    def _leave_unlike(self, frame: Frame) -> None:
+        """An inline element ends that may do something to its text."""
+        if frame.tag == "q":
+            self._say('"')
+        elif self.link and self.link[0] is frame:
+            self._end_link()
+            self.link = None
+        self._pass(frame.tag)
 
     def _pass(self, tag: str) -> None:
         """An element that is no part of running text begins or ends here, whatever is in it."""
@@ -178,7 +180,7 @@ class _Walker:
             line.apart = True
 
     def _say(self, text: str) -> None:
-        if self.frame.preserves:
+        if self.preserving:
             self._say_as_it_stands(text)
             return
         line = self.lines.line
@@ -211,22 +213,3 @@ class _Walker:
         if self.link and self.link_start >= 0 and (url := absolute(self.link[1], self.base)):
             self.lines.line.anchors.append((self.link_start, self.lines.line.length, url))
         self.link_start = -1
-
-    def _words(self, attributes: dict[str, str | None]) -> str:
-        """What an element's attributes say of its purpose, in lower case."""
-        found = ""
-        for name, value in attributes.items():
-            if name in _PURPOSES and value:
-                said = _telling(_PURPOSES[name], value)
-            elif name == "hidden" or (name == "style" and value and _INVISIBLY.search(value)):
-                said = HIDDEN
-            else:
-                continue
-            found = f"{found} {said}" if found and said else found or said
-        return found
-
-
-@lru_cache(maxsize=1 << 14)
-def _telling(prefix: str, value: str) -> str:
-    words = (word for word in value.lower().split()[:MOST_WORDS_OF_ONE] if 2 < len(word) <= LONGEST_WORD and not _UTILITY.search(word))
-    return " ".join(prefix + word for word in words)

@@ -5,53 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from transforms.layout import Layout
-from transforms.markup.elements import BLOCKS, CELLS, CLOSE_SET
+from transforms.markup.elements import CELLS, CLOSE_SET
+from transforms.markup.frames import Frame
 from transforms.page import INVISIBLE
 
-# So many characters are kept of what stands around a line, from the inside out.
-MOST_AROUND = 800
 MOST_INLINE = 20
 CELL_DIVIDER = " | "
 PARAGRAPH, LINE = "\n\n", "\n"
 BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + INVISIBLE
-
-
-class Frame:
-    """An open element: its tag, the names and words that go into Layout, and what has become of it.
-
-    ``number`` counts elements in document order. ``within`` and ``classes`` are those of the element and of all
-    around it, divided by blanks. ``block`` is the nearest block element, maybe itself. ``line`` is, for inline
-    elements, the line that was still empty when the element began; ``rows`` are the numbers of the lines
-    that are the block's own, ``holds_blocks`` says that blocks within it have lines.
-    """
-
-    # Defaults of the class: most elements never set them, and pages have thousands.
-    line: Line | None = None
-    rows: list[int] | None = None
-    holds_blocks = False
-
-    def __init__(self, tag: str, number: int, parent: Frame | None, name: str = "", words: str = "") -> None:
-        self.tag = tag
-        self.number = number
-        self.parent = parent
-        self.name = name
-        self.words = words
-        if parent is None:
-            self.within = self.classes = ""
-            self.preserves = False
-            self.block = self
-            return
-        self.within = around(name, parent.within) if name else parent.within
-        self.classes = around(words, parent.classes) if words else parent.classes
-        self.preserves = parent.preserves or tag == "pre"
-        self.block = self if tag in BLOCKS else parent.block
-
-
-def around(own: str, outer: str) -> str:
-    """The words of an element before those of what is around it; of too many, the innermost."""
-    if len(own) + len(outer) > MOST_AROUND:
-        outer = outer[: max(0, MOST_AROUND - len(own))].rpartition(" ")[0]
-    return f"{own} {outer}" if outer else own
 
 
 class Line:
@@ -72,21 +33,19 @@ class Line:
 
     def add(self, text: str, frame: Frame, linked: bool) -> None:
         """Text of an inline run, which stands as it is but for a blank or a divider before it."""
+        divider = ""
         if self.block is None:
             self.block = frame.block
         elif self.cell_ended:
-            self._append(CELL_DIVIDER)
+            divider = CELL_DIVIDER
             self.block = _row_of(frame)
         elif self.spaced:
-            self._append(" ")
+            divider = " "
         self.cell_ended = self.spaced = self.apart = False
-        self._append(text)
+        self.parts += (divider, text)
+        self.length += len(divider) + len(text)
         if linked:
             self.linked += len(text)
-
-    def _append(self, text: str) -> None:
-        self.parts.append(text)
-        self.length += len(text)
 
 
 @dataclass(slots=True)
@@ -121,15 +80,12 @@ class Lines:
         if line.block is not None and text.strip(BLANK):
             self._keep(line, line.block, text, [frame for length, frame in line.covering if length == line.length] + still_open)
 
-    def close(self, frame: Frame) -> None:
-        """The element ends: a line alone in its block belongs to what holds the block."""
-        if frame.block is not frame:
-            if frame.line is self.line and self.line.length:
-                self.line.covering.append((self.line.length, frame))
-        elif frame.parent is not None and (frame.rows or frame.holds_blocks):
-            frame.parent.block.holds_blocks = True
-            if frame.rows and len(frame.rows) == 1 and not frame.holds_blocks:
-                self.parents[frame.rows[0]] = frame.parent.number
+    def close(self, block: Frame) -> None:
+        """The block element ends: a line alone in its block belongs to what holds the block."""
+        if block.parent is not None and (block.rows or block.holds_blocks):
+            block.parent.block.holds_blocks = True
+            if block.rows and len(block.rows) == 1 and not block.holds_blocks:
+                self.parents[block.rows[0]] = block.parent.number
 
     def layout(self) -> Layout:
         """What the markup says of the lines."""
@@ -143,10 +99,11 @@ class Lines:
         self.length = start + len(text)
         if line.anchors:
             self.anchors += [(start + first, start + last, url) for first, last, url in line.anchors]
-        within, classes = block.parent.within if block.parent else "", block.classes
+        classes = block.around()[1]
+        within = block.parent.around()[0] if block.parent else ""
         for frame in reversed(covering):
-            within = around(frame.name, within) if frame.name else within
-            classes = around(frame.words, classes) if frame.words else classes
+            frame.around()
+            within, classes = frame.before(within, classes)
         if block.rows is None:
             block.rows = []
         block.rows.append(len(self.tags))

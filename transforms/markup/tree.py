@@ -39,20 +39,27 @@ def parse_html(html: str) -> LexborHTMLParser:
     """The tree of a page or a fragment, as browsers build it; never deeper than some hundred elements where the page is large."""
     if _XML.match(html):
         html = _CLOSED.sub(lambda tag: f"<{tag['name']}{tag['rest'].rstrip('/')}></{tag['name']}>", html)
-    if html.count("<") > FEW_TAGS or any(map(_holds_long_tag, html.split(">"))):
+    if html.count("<") > FEW_TAGS or _holds_long_tag(html):
         html = "".join(_Nesting(html).limited())
     try:
-        return LexborHTMLParser(html.encode())
+        return LexborHTMLParser(html)
     except UnicodeEncodeError:
         return LexborHTMLParser(_SURROGATE.sub("�", html))
 
 
-def _holds_long_tag(between: str) -> bool:
-    """Whether what stands between two closing brackets begins a tag that is too long."""
-    if len(between) <= LONGEST_TAG:
-        return False
-    start = _START.search(between)
-    return start is not None and len(between) - start.start() > LONGEST_TAG
+def _holds_long_tag(html: str) -> bool:
+    """Whether so much stands between two closing brackets that a tag in it is too long."""
+    start = 0
+    while len(html) - start > LONGEST_TAG:
+        end = html.rfind(">", start, start + LONGEST_TAG + 1)
+        if end < 0:
+            end = html.find(">", start + LONGEST_TAG)
+            end = len(html) if end < 0 else end
+            tag = _START.search(html, start, end)
+            if tag and end - tag.start() > LONGEST_TAG:
+                return True
+        start = end + 1
+    return False
 
 
 class _Nesting:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from schemas.vocabulary import Field
 from transforms.page import Page
+from transforms.reading.characters import restored
 from transforms.reading.dates import Moment
 
 Value = str | tuple[str, ...] | Moment
@@ -66,4 +67,4 @@ def weigh(field: Field, extractors: Iterable[Extractor], story: Story, acceptabl
 
 def hinted(page: Page, *keys: str) -> str | None:
     """The first of the container's values under these keys that is not blank."""
-    return next((value.strip() for key in keys if (value := page.hints.get(key)) and value.strip()), None)
+    return next((value for key in keys if (value := restored(page.hints.get(key) or "").strip())), None)

@@ -41,9 +41,20 @@ class Address:
 
 
 def addresses(page: Page) -> list[Address]:
-    """The addresses of a page in order of trust. Call through page.once."""
+    """The addresses of a page in order of trust. Call through page.once.
+
+    Where a page was fetched from goes first, unless the page names its own address on the same site: that has
+    nothing of the way that led there.
+    """
     found: list[Address] = []
-    if (hint := hinted(page, "url", "canonical", "canonical_url", "link", "source_url")) and _http(hint):
+    fetched, own = hinted(page, "url"), hinted(page, "rel.canonical")
+    if fetched and own and _http(fetched) and _http(own) and _names_page(own, fetched):
+        found.append(Address(own, None, None, 0.95, domain_of(own)))
+    if (
+        (hint := hinted(page, "url", "canonical", "canonical_url", "link", "source_url"))
+        and _http(hint)
+        and hint not in [address.url for address in found]
+    ):
         found.append(Address(hint, None, None, 0.95, domain_of(hint)))
     for key in ("rel.canonical", "og:url", "json-ld.url"):
         if (own := hinted(page, key)) and _http(own) and own not in [address.url for address in found]:
@@ -55,6 +66,12 @@ def addresses(page: Page) -> list[Address]:
     if trailer.url:
         found.append(Address(trailer.url, trailer.start, trailer.end, 0.9 if trailer.labelled else 0.6, domain_of(trailer.url)))
     return found
+
+
+def _names_page(own: str, fetched: str) -> bool:
+    """Whether an address names one page on the site of another address."""
+    domain = domain_of(own)
+    return domain is not None and domain == domain_of(fetched) and urlsplit(own).path.strip("/") != ""
 
 
 def address(story: Story) -> Iterator[Candidate]:

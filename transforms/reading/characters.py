@@ -108,6 +108,15 @@ class Damage:
         return line
 
 
+def restored(value: str) -> str:
+    """What a container says of a document, as it should read."""
+    for garbling in garblings(value):
+        value = repaired(value, (garbling,))
+    if prints_entities(value):
+        value = _replaced(value, entities(value))
+    return value if is_clean(value) else _replaced(value, (found[:3] for found in unseen(value)))
+
+
 def _replaced(text: str, found: Iterator[tuple[int, int, str]]) -> str:
     pieces: list[str] = []
     position = 0

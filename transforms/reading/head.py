@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from schemas.vocabulary import Kind
+from transforms.formats.hints import BODY_ONLY
 from transforms.page import Page
 from transforms.reading.bylines import Byline
 from transforms.reading.date_lines import DateLine
@@ -36,8 +37,8 @@ class Head:
 
 
 def read_head(page: Page) -> Head:
-    """The head of the page. Call through page.once."""
-    return _Reader(page).read()
+    """The head of the page. Call through page.once. There is none where the container keeps it apart."""
+    return Head() if page.hints.get(BODY_ONLY) == "true" else _Reader(page).read()
 
 
 class _Reader:

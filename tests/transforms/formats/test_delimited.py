@@ -160,3 +160,9 @@ def test_time_grows_with_length_and_no_faster_whatever_the_quotes(line: str) -> 
 
     seconds(1000)
     assert seconds(400_000) < 20 * seconds(50_000) + 0.5
+
+
+def test_the_columns_that_were_taken_are_told_with_the_count() -> None:
+    declared = parse("kopf,headline,body\na,b,It sails.\n")[-1]
+    assert isinstance(declared, Declared)
+    assert declared.columns == {"text": "body", "title": "headline"}

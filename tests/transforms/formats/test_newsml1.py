@@ -66,6 +66,7 @@ def test_what_the_item_says_of_its_story_become_hints() -> None:
     found = record(ITEM.format(text_of("<nitf><body><body.content><p>Crews walked out.</p></body.content></body></nitf>")))
     assert (found.record_id, found.text.strip()) == ("urn:newsml:mpa.example:20250311:A1:2", "Crews walked out.")
     assert dict(found.hints) == {
+        "body_only": "true",
         "guid": "urn:newsml:mpa.example:20250311:A1:2",
         "version": "2",
         "supersedes": "urn:newsml:mpa.example:20250311:A1:1",

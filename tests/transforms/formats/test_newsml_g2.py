@@ -91,6 +91,7 @@ def test_what_the_item_says_of_its_story_become_hints() -> None:
     assert (found.record_id, found.encoding) == ("urn:newsml:mpa.example:20250311:a1", "utf-8")
     assert found.text.split("\n\n") == ["SKARVIK, March 11 (MPA) - Crews walked out.", "They want rest."]
     assert dict(found.hints) == {
+        "body_only": "true",
         "guid": "urn:newsml:mpa.example:20250311:a1",
         "version": "3",
         "copyright": "(c) Meridian Press Agency 2025",

@@ -276,3 +276,10 @@ def test_it_is_known_by_the_lines_between_documents_and_by_its_labels(data: str,
 def test_pieces_of_exports_in_any_order_give_counts_that_add_up(parts: list[str]) -> None:
     *rest, declared = parse("".join(parts))
     assert declared == Declared(len(rest))
+
+
+def test_labels_of_another_language_are_those_that_the_mapping_names() -> None:
+    text = "1 of 1 DOCUMENTS\n\nHamnbladet\n\n14 oktober 2024\n\nRUBRIK: Färjan går igen\n\nLENGTH: 9 words\n\nNattfärjan går igen från måndag, sade hamnkontoret.\n"
+    (record,) = [outcome for outcome in NEXIS.parse(io.BytesIO(text.encode()), "a.txt", Parsing({"title": "Rubrik"})) if isinstance(outcome, Record)]
+    assert record.hints["title"] == "Färjan går igen"
+    assert "RUBRIK" not in record.text

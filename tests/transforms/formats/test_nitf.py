@@ -103,6 +103,7 @@ def test_what_head_and_body_head_say_become_hints() -> None:
     found = record(STORY)
     assert (found.record_id, found.encoding) == ("mpa.250311.08", "utf-8")
     assert dict(found.hints) == {
+        "body_only": "true",
         "title": "Ferry crews strike in Skarvik",
         "subtitle": "Talks end without a deal",
         "byline": "By Ana Brandvik, Labour Correspondent",

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.markup.flatten import HIDDEN, Flat, flatten
+from transforms.markup.flatten import Flat, flatten
+from transforms.markup.frames import HIDDEN
 from transforms.page import Page
 
 TAGS = [

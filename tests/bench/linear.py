@@ -2,7 +2,7 @@
 
     python tests/bench/linear.py [--size 100000] [--only NAME ...] [--worst 10]
 
-For each step of refine and each hostile text of n, 2n and 4n characters (see tests/attacks.py) it takes CPU time, twice if it is
+For each step of refine and each hostile text of n, 2n and 4n characters (see attacks.py) it takes CPU time, twice if it is
 longer than noise, and counts the less. Printed is for each step its worst growth exponent:
 1 is linear, 2 quadratic. Times below the floor are noise and do not count.
 """
@@ -12,14 +12,10 @@ from __future__ import annotations
 import argparse
 import gc
 import math
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
-
-sys.path[:0] = [str(folder) for folder in Path(__file__).resolve().parents[1:3]]
 
 import attacks
 

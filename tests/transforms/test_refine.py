@@ -1,9 +1,11 @@
 import itertools
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -97,6 +99,21 @@ def test_a_document_that_fails_is_a_reject_and_the_others_go_on(monkeypatch: pyt
     [row] = made["rejects"].to_pylist()
     assert (row["document_id"], row["reason"], row["detail"]) == ("d1", "failed", "RuntimeError: out of ink")
     assert made["articles"].num_rows == 2
+
+
+@pytest.mark.parametrize(("text", "told"), [(FIRST * 9, "characters"), (f"{FIRST}\n\n" * 4, "lines"), ("a\r\x0b\x0c" * 4 + FIRST, "lines")])
+def test_a_text_beyond_the_size_of_articles_is_a_reject_that_says_what_to_do(text: str, told: str) -> None:
+    small = replace(SETTINGS, max_characters=8 * len(FIRST), max_lines=3)
+    made = refine(documents(text, FIRST), small)
+    [row] = made["rejects"].to_pylist()
+    assert (row["document_id"], row["reason"]) == ("d0", "too_large")
+    assert told in row["detail"] and "--separator" in row["detail"]
+    assert made["edits"].filter(pc.equal(made["edits"]["document_id"], "d0")).num_rows == 0
+    assert made["articles"]["document_id"].to_pylist() == ["d1"]
+
+
+def test_empty_lines_do_not_count() -> None:
+    assert refine(documents("\n" * 50 + FIRST), replace(SETTINGS, max_lines=3))["articles"].num_rows == 1
 
 
 def test_rows_do_not_depend_on_the_batch_or_its_order() -> None:

@@ -44,18 +44,22 @@ def find_story(page: Page) -> Story:
     """The story of a page with layout: found among its lines, or all of them if the container gave the story alone. Call through page.once."""
     layout = page.layout
     assert layout is not None
-    around = [_around(*names) for names in zip(layout.tags, layout.within, layout.classes, strict=True)]
+    stands = list(zip(layout.tags, layout.within, layout.classes, strict=True))
+    known = {names: _around(*names) for names in set(stands)}
+    around = [known[names] for names in stands]
     weights = [_weight(line.text, tag, links) for line, tag, links in zip(page.lines, layout.tags, layout.links, strict=True)]
     titles = _titles(page)
     seed = _seed(layout, weights, around)
     own = _own(weights, around, [number for number, parent in enumerate(layout.parents) if parent == seed], OWN)
     bounds = range(0)
     for _ in range(2):
-        purposes = tuple(_purpose(words, own) for words in around)
+        named = {words: _purpose(words, own) for words in set(around)}
+        purposes = tuple(named[words] for words in around)
         holders = {layout.parents[number] for number, weight in enumerate(weights) if weight and purposes[number] is None}
         core = _own(weights, around, bounds or [number for number, parent in enumerate(layout.parents) if parent == seed], CORE) - PLAIN
+        within_core = {words for words in named if core.issubset(words)}
         scores = [
-            _score(weight, purposes[number], layout.links[number], layout.parents[number] in holders or core <= set(around[number]))
+            _score(weight, purposes[number], layout.links[number], layout.parents[number] in holders or around[number] in within_core)
             + titles.get(number, 0)
             for number, weight in enumerate(weights)
         ]

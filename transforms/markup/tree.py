@@ -42,7 +42,7 @@ def parse_html(html: str) -> LexborHTMLParser:
     if html.count("<") > FEW_TAGS or _holds_long_tag(html):
         html = "".join(_Nesting(html).limited())
     try:
-        return LexborHTMLParser(html)
+        return LexborHTMLParser(html.encode())
     except UnicodeEncodeError:
         return LexborHTMLParser(_SURROGATE.sub("�", html))
 

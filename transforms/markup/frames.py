@@ -32,7 +32,8 @@ class Frame:
 
     ``number`` counts elements in document order. ``block`` is the nearest block element, maybe itself. ``line`` is,
     for inline elements, the line that was still empty when the element began; ``rows`` are the numbers of the
-    lines that are the block's own, ``holds_blocks`` says that blocks within it have lines.
+    lines that are the block's own, ``holds_blocks`` says that blocks within it have lines. ``name`` and ``words``
+    are what it adds to Layout, known once ``around`` has been asked.
     """
 
     __slots__ = ("_classes", "_within", "block", "holds_blocks", "line", "name", "node", "number", "parent", "rows", "tag", "words")
@@ -46,7 +47,7 @@ class Frame:
         self.line: Line | None = None
         self.rows: list[int] | None = None
         self.holds_blocks = False
-        self._within = ""
+        self.name = self.words = self._within = ""
         self._classes = "" if parent is None else None
 
     def around(self) -> tuple[str, str]:
@@ -61,8 +62,10 @@ class Frame:
             frame = frame.parent
         within, classes = frame._within, frame._classes or ""
         for frame in reversed(asked):
-            frame.name = frame.tag if frame.tag in TELLING else ""
-            frame.words = "" if frame.tag in ROOTS else words_of(frame.node.attributes)
+            if frame.tag in TELLING:
+                frame.name = frame.tag
+            if frame.tag not in ROOTS:
+                frame.words = words_of(frame.node.attributes)
             within, classes = frame.before(within, classes)
             frame._within, frame._classes = within, classes
         return within, classes

@@ -13,7 +13,7 @@ run: $(READY)
 	@$(BIN)/newsmill run data/sample
 
 test: $(READY)
-	$(BIN)/python -m pytest -m "not long"
+	$(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile
 
 test-all: $(READY)
 	$(BIN)/python -m pytest

@@ -238,12 +238,12 @@ def test_explain_says_when_no_document_answers_or_several_do(sample_lake: Path, 
 
 def test_status_tells_rows_runs_and_rejects(sample_lake: Path, newsmill: Command) -> None:
     facts = json.loads(newsmill("status", "--lake", sample_lake, "--json").stdout)
-    assert facts["rows"]["articles"] == 56
+    assert facts["rows"]["articles"] == 101
     assert facts["runs"][0]["state"] == "published"
-    assert sum(reject["times"] for reject in facts["rejects"]) == 3
+    assert sum(reject["times"] for reject in facts["rejects"]) == 4
     assert facts["stale_parts"] == 0
     shown = newsmill("status", "--lake", sample_lake).stdout
-    assert "articles 56" in shown
+    assert "articles 101" in shown
 
 
 def test_an_unknown_table_is_a_usage_error_that_names_those_there_are(sample_lake: Path, newsmill: Command) -> None:

@@ -46,6 +46,7 @@ def article(document_id: str, month: str, shard: str) -> dict[str, object]:
         **texts,
         "authors": ["Ida"],
         "words": 1,
+        "summary_only": False,
         "month": month,
         "shard": shard,
         "part": 0,

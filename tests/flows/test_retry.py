@@ -20,7 +20,7 @@ def inbox(home: Path) -> Path:
     folder.mkdir()
     lines = [json.dumps({"text": STORY}), json.dumps({"text": STORY + " " + "Long. " * 400}), "{broken"]
     (folder / "a.jsonl").write_text("\n".join(lines))
-    (folder / "b.jsonl").write_text('{"text": "Only this."}\n{broken\n')
+    (folder / "b.jsonl").write_text('{"text": "The ferry stays in port today."}\n{broken\n')
     return folder
 
 

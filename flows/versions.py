@@ -19,9 +19,16 @@ INGEST = (
     "transforms/markup",
     "transforms/arrival.py",
     "transforms/decode.py",
+    "transforms/detection.py",
     "transforms/identity.py",
     "transforms/layout.py",
+    "transforms/limits.py",
     "transforms/opening.py",
+    "transforms/page.py",
+    "transforms/reading/calendar_words.py",
+    "transforms/reading/dates.py",
+    "transforms/reading/words.py",
+    "transforms/reading/wrapping.py",
     "transforms/records.py",
 )
 REFINE = ("transforms",)

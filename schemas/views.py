@@ -64,9 +64,9 @@ VIEWS = (
     ),
     View(
         "search",
-        "search(terms): articles that contain every one of the terms, most mentions first.",
+        "search(terms): articles that contain every one of the terms in their newest version, most mentions first.",
         "WITH asked AS (SELECT unnest(string_split_regex(lower(trim(terms)), '\\s+')) AS word),"
-        " stories AS (SELECT document_id, published_on, publisher, title, lower(concat_ws(' ', title, body)) AS story FROM articles)"
+        " stories AS (SELECT document_id, published_on, publisher, title, lower(concat_ws(' ', title, body)) AS story FROM news)"
         " SELECT document_id, published_on, publisher, title, sum(len(string_split(story, word)) - 1)::BIGINT AS mentions FROM stories, asked"
         " GROUP BY ALL HAVING min(len(string_split(story, word))) > 1 ORDER BY mentions DESC, published_on, document_id",
         ("terms",),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from flows.versions import INGEST
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("schemas", "transforms", "flows")
@@ -92,3 +95,37 @@ def test_functions_stay_under_fifty_lines_and_take_few_parameters(path: Path) ->
 def test_nothing_reaches_into_a_folder_of_this_machine() -> None:
     home = str(ROOT)
     assert [path for path in MODULES if home in path.read_text(encoding="utf-8")] == []
+
+
+def project_imports(path: Path) -> Iterator[Path]:
+    """The project's own modules that a module imports, or imports names from."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for name in (node.module, *(f"{node.module}.{alias.name}" for alias in node.names)):
+                yield from (
+                    place for place in (ROOT / (name.replace(".", "/") + ".py"), ROOT / name.replace(".", "/") / "__init__.py") if place.exists()
+                )
+
+
+def test_all_that_decides_what_a_file_becomes_is_in_its_checksum() -> None:
+    seen: set[Path] = set()
+    waiting = [ROOT / "transforms" / "opening.py", ROOT / "transforms" / "arrival.py"]
+    while waiting:
+        path = waiting.pop()
+        if path not in seen and path.relative_to(ROOT).parts[0] == "transforms":
+            seen.add(path)
+            waiting += project_imports(path)
+    assert len(seen) > 50
+    assert {str(path.relative_to(ROOT)) for path in seen if not str(path.relative_to(ROOT)).startswith(INGEST)} == set()
+
+
+def test_the_repository_holds_no_data_dump():
+    """Real articles once came in as a pickle of 36 MB: what is tracked is source, invented samples and weights."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a checkout of the repository")
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+    files = [ROOT / name.decode() for name in tracked.split(b"\0") if name]
+    assert {path.name for path in files} >= {"pyproject.toml", "README.md"}
+    large = {str(path) for path in files if path.exists() and path.stat().st_size > 300_000}
+    assert large == set()
+    assert [path for path in files if path.suffix in {".pkl", ".pickle", ".npy", ".db"}] == []

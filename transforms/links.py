@@ -39,11 +39,11 @@ def find_links(page: Page, settled: Sequence[Mark]) -> list[Link]:
 
     What a link is for follows from what the settled marks make of the place it stands at.
     """
-    found = list(_marked_up(page, settled))
-    if not found:
-        for link in _written(page.text, settled):
-            if not found or found[-1].end <= link.start:
-                found.append(link)
+    found: list[Link] = []
+    # At the same place, what the markup says goes first.
+    for link in sorted([*_marked_up(page, settled), *_written(page.text, settled)], key=lambda link: link.start):
+        if not found or found[-1].end <= link.start:
+            found.append(link)
     return sorted([*found, *_unwritten(page.text, settled, found)], key=lambda link: link.start)
 
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 from conftest import Command
+from rows import queried
 
 STORY = "The night ferry sails again from Monday, the harbour office said, after a week in the dock for repairs."
-
-
-def rows(newsmill: Command, lake: Path, sql: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in newsmill("sql", sql, "--lake", lake, "--format", "jsonl").stdout.splitlines()]
 
 
 def inbox(home: Path) -> Path:
@@ -27,12 +23,12 @@ def inbox(home: Path) -> Path:
 def test_what_was_too_large_is_read_under_another_limit_and_nothing_else_is(newsmill: Command, tmp_path: Path) -> None:
     folder, lake = inbox(tmp_path), tmp_path / "lake"
     newsmill("run", folder, "--lake", lake, "--set", "max_record_bytes=1000", "--reject-limit", "1", "--quiet")
-    assert rows(newsmill, lake, "SELECT count(*) AS n FROM rejects WHERE reason = 'too_large'") == [{"n": 1}]
-    before = rows(newsmill, lake, "SELECT run_id FROM inputs WHERE uri LIKE '%b.jsonl'")
+    assert queried(newsmill, lake, "SELECT count(*) AS n FROM rejects WHERE reason = 'too_large'") == [{"n": 1}]
+    before = queried(newsmill, lake, "SELECT run_id FROM inputs WHERE uri LIKE '%b.jsonl'")
     newsmill("retry", "--where", "reason = 'too_large'", "--lake", lake, "--quiet", check=False)
-    assert rows(newsmill, lake, "SELECT reason, count(*) AS n FROM rejects GROUP BY ALL") == [{"reason": "broken_record", "n": 2}]
-    assert rows(newsmill, lake, "SELECT count(*) AS n FROM articles") == [{"n": 3}]
-    assert rows(newsmill, lake, "SELECT run_id FROM inputs WHERE uri LIKE '%b.jsonl'") == before
+    assert queried(newsmill, lake, "SELECT reason, count(*) AS n FROM rejects GROUP BY ALL") == [{"reason": "broken_record", "n": 2}]
+    assert queried(newsmill, lake, "SELECT count(*) AS n FROM articles") == [{"n": 3}]
+    assert queried(newsmill, lake, "SELECT run_id FROM inputs WHERE uri LIKE '%b.jsonl'") == before
     again = newsmill("run", folder, "--lake", lake)
     assert "nothing new" in again.stdout
 

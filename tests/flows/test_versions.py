@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from conftest import Command
+from rows import queried
 
 BODY = "The night ferry sails again from Monday, the harbour office said, after a week in the dock for repairs to its rudder."
 URL = "https://www.harbourpost.example/2024/10/14/ferry"
-
-
-def rows(newsmill: Command, lake: Path, sql: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in newsmill("sql", sql, "--lake", lake, "--format", "jsonl").stdout.splitlines()]
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +27,7 @@ def lake(newsmill: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_another_text_under_the_same_address_is_a_new_version_and_the_newest_is_current(newsmill: Command, lake: Path) -> None:
-    found = rows(newsmill, lake, "SELECT parse_filename(uri) AS file, version, current FROM versions ORDER BY file")
+    found = queried(newsmill, lake, "SELECT parse_filename(uri) AS file, version, current FROM versions ORDER BY file")
     assert found == [
         {"file": "0.jsonl", "version": 1, "current": False},
         {"file": "1.jsonl", "version": 2, "current": False},
@@ -40,15 +36,15 @@ def test_another_text_under_the_same_address_is_a_new_version_and_the_newest_is_
 
 
 def test_news_shows_an_article_once_and_articles_keep_every_version(newsmill: Command, lake: Path) -> None:
-    assert rows(newsmill, lake, f"SELECT parse_filename(uri) AS file FROM news WHERE url LIKE '{URL}%'") == [{"file": "2.jsonl"}]
-    assert rows(newsmill, lake, "SELECT count(*) AS n FROM articles") == [{"n": 6}]
+    assert queried(newsmill, lake, f"SELECT parse_filename(uri) AS file FROM news WHERE url LIKE '{URL}%'") == [{"file": "2.jsonl"}]
+    assert queried(newsmill, lake, "SELECT count(*) AS n FROM articles") == [{"n": 6}]
 
 
 def test_articles_without_a_name_for_all_the_world_are_never_versions(newsmill: Command, lake: Path) -> None:
-    assert rows(newsmill, lake, "SELECT count(*) AS n FROM news WHERE title = 'No address'") == [{"n": 3}]
+    assert queried(newsmill, lake, "SELECT count(*) AS n FROM news WHERE title = 'No address'") == [{"n": 3}]
 
 
 def test_the_versions_of_one_article_can_be_asked_for(newsmill: Command, lake: Path) -> None:
-    (one,) = rows(newsmill, lake, "SELECT document_id FROM versions WHERE version = 1")
-    found = rows(newsmill, lake, f"SELECT version, words FROM versions('{one['document_id']}')")
+    (one,) = queried(newsmill, lake, "SELECT document_id FROM versions WHERE version = 1")
+    found = queried(newsmill, lake, f"SELECT version, words FROM versions('{one['document_id']}')")
     assert [row["version"] for row in found] == [1, 2, 2]

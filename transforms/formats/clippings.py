@@ -59,8 +59,10 @@ def _is_article(lines: list[str]) -> bool:
 
 def matching(separator: str) -> Finder:
     """Finds the lines that a pattern from the settings matches as a whole, but for white space around them; none that are empty."""
-    pattern = re.compile(separator)
-    return where(lambda line: len(line) <= LONGEST_DIVIDER and pattern.fullmatch(line.decode("utf-8", "replace").strip()) is not None)
+    matches = re.compile(separator).fullmatch
+    return lambda lines: [
+        place for place, line in enumerate(lines) if line and len(line) <= LONGEST_DIVIDER and matches(line.decode("utf-8", "replace").strip())
+    ]
 
 
 def equal_to(rule: str) -> Finder:

@@ -11,11 +11,11 @@ from xml.parsers.expat import ExpatError
 
 from schemas.vocabulary import Reason, Sign
 from transforms.formats.base import Format, Parsing, sign, stem
-from transforms.formats.lines import read_up_to
 from transforms.formats.office import office_kind
+from transforms.formats.whole import one_record
 from transforms.formats.xml import at, parse_xml
 from transforms.markup.flatten import flatten
-from transforms.records import Declared, Fault, Outcome, Record
+from transforms.records import Fault, Outcome, Record
 
 # A tree in memory takes a hundred times as much; a novel of 100,000 words is 4 MB of such XML.
 MOST_XML_BYTES = 8 << 20
@@ -40,9 +40,7 @@ def recognises(head: bytes, name: str) -> Sign | None:
 
 def parse(stream: BinaryIO, name: str, parsing: Parsing) -> Iterator[Outcome]:
     """One record named after the file, or one fault."""
-    data = read_up_to(stream, parsing.max_record_bytes + 1)
-    yield parsing.too_large if len(data) > parsing.max_record_bytes else _read(data, stem(name))
-    yield Declared(1)
+    return one_record(stream, parsing, lambda data: _read(data, stem(name)))
 
 
 def _read(data: bytes, record_id: str) -> Record | Fault:

@@ -9,19 +9,18 @@ import email
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from email.message import Message
 from typing import BinaryIO
 
 from schemas.vocabulary import Reason, Sign
 from transforms.decode import peek
-from transforms.formats.base import NOTHING, Format, Parsing, has_ending, sign, stem
+from transforms.formats.base import Format, Parsing, has_ending, sign, stem
 from transforms.formats.hints import PUBLISHED
-from transforms.formats.lines import read_up_to
 from transforms.formats.mail_bodies import Body, attachments, body_of
 from transforms.formats.mail_headers import header_hints, message_id
 from transforms.formats.mapping import Columns
-from transforms.records import Declared, Fault, Outcome, Record
+from transforms.formats.whole import one_record
+from transforms.records import Fault, Outcome, Record
 
 ENDINGS = (".eml", ".mime")
 _FIELD = re.compile(r"(?P<name>[!-9;-~]{1,76}):(?:[ \t]|$)")
@@ -69,12 +68,7 @@ def recognises(head: bytes, name: str) -> Sign | None:
 
 def parse(stream: BinaryIO, name: str, parsing: Parsing) -> Iterator[Outcome]:
     """One record named by the Message-ID, or one fault."""
-    data = read_up_to(stream, parsing.max_record_bytes + 1)
-    if len(data) > parsing.max_record_bytes:
-        yield parsing.too_large
-    else:
-        yield read_mail(0, data, stem(name), parsing) if data.strip() else NOTHING
-    yield Declared(1)
+    return one_record(stream, parsing, lambda data: read_mail(0, data, stem(name), parsing))
 
 
 def read_mail(number: int, data: bytes, otherwise: str, parsing: Parsing) -> Record | Fault:
@@ -103,7 +97,7 @@ def _record(number: int, message: Message, body: Body, naming: tuple[Parsing, st
     if form:
         read = Columns(parsing.mapping, otherwise).read(number, form, body.encoding)
         if isinstance(read, Record):
-            return replace(read, record_id=record_id, hints={**hints, **read.hints, **({PUBLISHED: hints[PUBLISHED]} if PUBLISHED in hints else {})})
+            return read._replace(record_id=record_id, hints={**hints, **read.hints, **({PUBLISHED: hints[PUBLISHED]} if PUBLISHED in hints else {})})
     return Record(number, record_id, body.text, body.encoding, hints, body.layout)
 
 

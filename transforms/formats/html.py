@@ -9,11 +9,11 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from schemas.vocabulary import Reason, Sign
-from transforms.decode import Decoded, decode, peek
-from transforms.formats.base import NOTHING, Format, Parsing, has_ending, sign, stem
-from transforms.formats.lines import read_up_to
+from transforms.decode import Decoded, decode, encoding_name, peek
+from transforms.formats.base import Format, Parsing, has_ending, sign, stem
+from transforms.formats.whole import one_record
 from transforms.markup.pages import read_page
-from transforms.records import Declared, Fault, Outcome, Record
+from transforms.records import Fault, Outcome, Record
 
 ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
 # Browsers look for the declaration in the first KiB; saved pages push it further down.
@@ -57,15 +57,7 @@ def recognises(head: bytes, name: str) -> Sign | None:
 
 def parse(stream: BinaryIO, name: str, parsing: Parsing) -> Iterator[Outcome]:
     """One record named after the file, or one fault."""
-    data = read_up_to(stream, parsing.max_record_bytes + 1)
-    if len(data) > parsing.max_record_bytes:
-        outcome: Outcome = parsing.too_large
-    elif not data.strip():
-        outcome = NOTHING
-    else:
-        outcome = page_record(0, stem(name), data, None, None)
-    yield replace(outcome, number=None) if isinstance(outcome, Fault) else outcome
-    yield Declared(1)
+    return one_record(stream, parsing, lambda data: page_record(0, stem(name), data, None, None))
 
 
 def page_record(number: int, record_id: str, data: bytes, charset: str | None, url: str | None) -> Record | Fault:
@@ -92,11 +84,6 @@ def decode_page(data: bytes, charset: str | None = None) -> Decoded | Fault:
             if (text := _strictly(data, encoding)) is not None and not (encoding == "utf-8" and b"\x1b$" in data[:DECLARED_WITHIN]):
                 return Decoded(text, encoding_name(encoding))
     return decode(data)
-
-
-def encoding_name(codec: str) -> str:
-    """The usual name of a Python codec: windows-1252 for cp1252."""
-    return re.sub(r"^cp(125\d)$", r"windows-\1", codec)
 
 
 def _declared(data: bytes) -> Iterator[str]:

@@ -191,7 +191,7 @@ class Walk:
         if isinstance(outcome, Fault):
             return replace(outcome, detail=f"byte {element.cut.offset}: {outcome.detail}")
         if element.parsed.repaired and isinstance(outcome, Record):
-            return replace(outcome, hints={**outcome.hints, "repaired": REPAIRED})
+            return outcome._replace(hints={**outcome.hints, "repaired": REPAIRED})
         return outcome
 
     def _note_array(self, path: str, how_many: str, tried: list[Element]) -> None:

@@ -83,7 +83,7 @@ def _patiently(number: int, line: bytes, columns: Columns, encoding: str) -> Rec
         return replace(parsed, number=number)
     outcome = _read(number, parsed.value, columns, parsed.encoding or encoding)
     if isinstance(outcome, Record) and parsed.repaired:
-        return replace(outcome, hints={**outcome.hints, "repaired": REPAIRED})
+        return outcome._replace(hints={**outcome.hints, "repaired": REPAIRED})
     return outcome
 
 

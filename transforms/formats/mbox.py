@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import BinaryIO
 
 from schemas.vocabulary import Reason, Sign
@@ -66,7 +65,7 @@ def _outcome(number: int, piece: Piece, otherwise: str, parsing: Parsing) -> Rec
         )
     outcome = read_mail(number, _QUOTED.sub(rb"\1", piece.data.lstrip()), otherwise, parsing)
     return (
-        placed(outcome, number, piece.line) if isinstance(outcome, Fault) else replace(outcome, hints={"envelope": _envelope(piece), **outcome.hints})
+        placed(outcome, number, piece.line) if isinstance(outcome, Fault) else outcome._replace(hints={"envelope": _envelope(piece), **outcome.hints})
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 from typing import BinaryIO
@@ -12,8 +11,8 @@ from typing import BinaryIO
 from schemas.vocabulary import Reason, Sign
 from transforms.formats.base import Format, Parsing, has_ending, sign, stem
 from transforms.formats.html import page_record
-from transforms.formats.lines import read_up_to
-from transforms.records import Declared, Fault, Outcome, Record
+from transforms.formats.whole import one_record
+from transforms.records import Fault, Outcome, Record
 
 ENDINGS = (".mht", ".mhtml")
 _SAVED = re.compile(rb"^(?:Snapshot-Content-Location:|From:\s*+<?Saved by |X-MimeOLE: Produced By Microsoft MHTML)", re.IGNORECASE | re.MULTILINE)
@@ -28,10 +27,7 @@ def recognises(head: bytes, name: str) -> Sign | None:
 
 def parse(stream: BinaryIO, name: str, parsing: Parsing) -> Iterator[Outcome]:
     """One record named after the file, or one fault."""
-    data = read_up_to(stream, parsing.max_record_bytes + 1)
-    outcome = parsing.too_large if len(data) > parsing.max_record_bytes else _page(data, stem(name))
-    yield replace(outcome, number=None) if isinstance(outcome, Fault) else outcome
-    yield Declared(1)
+    return one_record(stream, parsing, lambda data: _page(data, stem(name)))
 
 
 def _page(data: bytes, record_id: str) -> Record | Fault:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from schemas.vocabulary import Reason, Sign
 from transforms.formats.base import Format, Parsing, sign, stem
-from transforms.formats.lines import read_up_to
+from transforms.formats.whole import one_record
 from transforms.reading.wrapping import finished
-from transforms.records import Declared, Fault, Outcome, Record
+from transforms.records import Fault, Outcome, Record
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -45,9 +45,7 @@ def recognises(head: bytes, name: str) -> Sign | None:
 
 def parse(stream: BinaryIO, name: str, parsing: Parsing) -> Iterator[Outcome]:
     """One record named after the file, or one fault."""
-    data = read_up_to(stream, parsing.max_record_bytes + 1)
-    yield parsing.too_large if len(data) > parsing.max_record_bytes else _read(data, stem(name))
-    yield Declared(1)
+    return one_record(stream, parsing, lambda data: _read(data, stem(name)))
 
 
 def _read(data: bytes, record_id: str) -> Record | Fault:

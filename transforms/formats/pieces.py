@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from schemas.vocabulary import Reason
 from transforms.decode import Decoded, decode
@@ -14,8 +15,7 @@ from transforms.records import Fault
 MOST_MISSING = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a file: ``opening`` is the line that begins it, ``closing`` the one that begins the next, without their ends.
 
     Both are empty at the ends of the file. ``data`` are the lines in between, without the last end; None if they were longer
@@ -31,7 +31,7 @@ class Piece:
     @property
     def printing(self) -> bool:
         """Whether anything but white space stands between the opening and the closing line."""
-        return self.data is None or bool(self.data.strip())
+        return self.data is None or not (self.data == b"" or self.data.isspace())
 
     def too_large(self, number: int) -> Fault:
         """The fault of a piece that was not kept."""

@@ -1,4 +1,4 @@
-"""XML read safely: no entity is defined, no address is opened, no tree grows beyond the limit on records.
+"""XML read safely: no entity is defined and no address is opened.
 
 What the declaration says of the encoding is tried and not trusted. Small faults in the markup are mended
 before libxml2 sees them, since it would leave characters out; whatever is left out all the same is a fault.
@@ -11,14 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import BinaryIO
 
 from lxml import etree
 
 from schemas.vocabulary import Reason
 from transforms.decode import Decoded, decode, encoding_name, peek, wide
-from transforms.formats.base import NOTHING, Parsing
-from transforms.formats.lines import read_up_to
 from transforms.formats.xml_mending import mend, without_markup
 from transforms.records import Fault
 
@@ -70,22 +67,6 @@ def declared_encoding(head: bytes) -> str | None:
     """The name after ``encoding=`` in the XML declaration that the first bytes of a file hold, as written."""
     found = _DECLARED.search(head, 0, _DECLARED_WITHIN)
     return found[1].decode("ascii") if found else None
-
-
-def read_document(stream: BinaryIO, parsing: Parsing) -> Document | Fault:
-    """A whole XML document; or the fault EMPTY, TOO_LARGE, UNDECODABLE or BROKEN_RECORD of all of it."""
-    data = read_up_to(stream, parsing.max_record_bytes + 1)
-    if len(data) > parsing.max_record_bytes:
-        return parsing.too_large
-    if not data.strip():
-        return NOTHING
-    return parse_document(data, declared_encoding(data))
-
-
-def read_xml(stream: BinaryIO, parsing: Parsing) -> etree._Element | Fault:
-    """The root of a whole XML document, or the fault of all of it as ``read_document`` gives it."""
-    document = read_document(stream, parsing)
-    return document if isinstance(document, Fault) else document.root
 
 
 def parse_xml(data: bytes) -> etree._Element | Fault:

@@ -26,7 +26,6 @@ _ITEMS = words("headline name datepublished datemodified datecreated author crea
 _BYLINES = (
     '[rel~="author"],[itemprop~="author"],[class*="byline"],[class*="Byline"],[class*="author"],[class*="Author"],[data-testid*="byline"],address'
 )
-_NAMED = '[rel~="author"],[itemprop~="name"],[class*="name"],[class*="Name"]'
 _QUERY = 'meta,link[rel],title,script[type="application/ld+json"],time,[itemprop],h1'
 _DATED_CLASS = (
     '[class*="date"],[class*="Date"],[class*="publish"],[class*="Publish"],[class*="timestamp"],[class*="Timestamp"],[class*="posted"],[id*="date"]'

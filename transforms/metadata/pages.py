@@ -197,14 +197,6 @@ def meta_publisher(story: Story) -> Iterator[Candidate]:
     yield from _texts(story, 0.7, "dc.publisher", "meta.publisher", "meta.application-name", "itemprop.publisher")
 
 
-def canonical_link(story: Story) -> Iterator[Candidate]:
-    """The address that the page gives as its own."""
-    for key in ("rel.canonical", "og:url", "json-ld.url"):
-        value = first_value(story.page, key)
-        if value and value.startswith(("http://", "https://")):
-            yield Candidate(value, None, None, 0.9)
-
-
 def json_ld_section(story: Story) -> Iterator[Candidate]:
     """The section in the page's JSON-LD."""
     yield from _texts(story, 0.9, "json-ld.articleSection")

@@ -86,7 +86,8 @@ def test_a_bomb_inside_is_too_large_and_entities_are_refused() -> None:
 
 def test_a_document_cut_short_is_broken_and_a_locked_one_encrypted() -> None:
     data = docx()
-    assert all(reason(data[:size]) is Reason.BROKEN_RECORD for size in range(0, len(data), 97))
+    assert reason(b"") is Reason.EMPTY
+    assert all(reason(data[:size]) is Reason.BROKEN_RECORD for size in range(97, len(data), 97))
     locked = bytearray(data)
     locked[locked.find(b"PK\x01\x02") + 8] |= 1
     assert reason(bytes(locked)) is Reason.ENCRYPTED

@@ -138,7 +138,7 @@ def test_a_form_sent_as_an_object_is_read_by_its_columns() -> None:
 def test_an_email_without_text_says_what_it_holds() -> None:
     fault = parse(HEADER + 'Content-Type: application/pdf; name="page.pdf"\nContent-Transfer-Encoding: base64\n\nJVBE\n')[0]
     assert isinstance(fault, Fault)
-    assert (fault.number, fault.reason) == (0, Reason.EMPTY)
+    assert (fault.number, fault.reason) == (None, Reason.EMPTY)
     assert "page.pdf" in fault.detail
 
 

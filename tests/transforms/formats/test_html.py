@@ -93,7 +93,7 @@ def test_a_page_is_one_record_with_layout_and_hints() -> None:
         (b"<meta charset=iso-8859-1>" + STORY.encode(), "utf-8"),
         (b'<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=windows-1252">' + STORY.encode("cp1252"), "windows-1252"),
         (b"<meta charset=nonsense>" + STORY.encode(), "utf-8"),
-        (b'<?xml version="1.0" encoding="iso-8859-15"?><html>' + STORY.encode("iso-8859-15"), "iso8859-15"),
+        (b'<?xml version="1.0" encoding="iso-8859-15"?><html>' + STORY.encode("iso-8859-15"), "iso-8859-15"),
     ],
 )
 def test_the_encoding_is_the_one_that_the_bytes_are_in(data: bytes, encoding: str) -> None:

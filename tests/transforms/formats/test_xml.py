@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from schemas.vocabulary import Reason
-from transforms.formats.base import Parsing
 from transforms.formats.lines import open_source
-from transforms.formats.xml import Document, at, declared_encoding, decode_declared, descend, parse_document, parse_xml, read_xml, root_of, words_of
+from transforms.formats.xml import Document, at, declared_encoding, decode_declared, descend, parse_document, parse_xml, root_of, words_of
 from transforms.formats.xml_items import Cut, Items, document_of
 from transforms.formats.xml_mending import mend, without_markup
 from transforms.records import Fault
@@ -137,13 +136,6 @@ def test_japanese_and_chinese_encodings_are_read_as_declared() -> None:
         decoded = decode_declared("<a>政府一</a>".encode(encoding), encoding)
         assert not isinstance(decoded, Fault)
         assert decoded.text == "<a>政府一</a>"
-
-
-def test_a_file_too_large_or_empty_is_a_fault() -> None:
-    large, empty = (read_xml(io.BytesIO(data), Parsing(max_record_bytes=10)) for data in (b"<a>12345678</a>", b" \n "))
-    assert isinstance(large, Fault)
-    assert isinstance(empty, Fault)
-    assert (large.reason, empty.reason) == (Reason.TOO_LARGE, Reason.EMPTY)
 
 
 def test_paths_lead_through_every_namespace() -> None:

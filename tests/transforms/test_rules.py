@@ -2,6 +2,7 @@
 
 import pytest
 from refined import FIRST, LAST, above, body, cuts, under, within
+from whole_pages import ENGLISH, indented
 
 from transforms.boilerplate.rules import RULES
 
@@ -120,7 +121,10 @@ CUT = [
     ("markdown_image", within("![The bridge](https://courier.example/b.jpg)"), "![The bridge](https://courier.example/b.jpg)"),
     ("markdown_link", within("A study in the [Journal of Ports](https://ports.example/1) says so."), "](https://ports.example/1)"),
     ("markdown_heading", within("## What the bridge needs"), "## "),
+    ("markdown_emphasis", within("She read _The Pilot_ twice and wept."), "_"),
+    ("markdown_escape", within("A study in the [Journal of Ports](https://ports.example/1) says so \\- twice."), "\\"),
     ("mojibake", within("They donâ€™t pay."), "â€™"),
+    ("line_model", indented(ENGLISH), "* Tides and moorings"),
 ]
 
 KEPT = [
@@ -180,6 +184,9 @@ KEPT = [
     ("markdown_image", within("Wow![1]")),
     ("markdown_link", within("President [Juris] Valdek (left) signed.")),
     ("markdown_heading", within("#2 in the list is the bridge of Holm.")),
+    ("markdown_emphasis", within("The form asked for first_name and last_name, and 2 * 3 * 4 was the sum.")),
+    ("markdown_escape", within("The file lay in C:\\ports\\-old and in no other folder.")),
+    ("line_model", within(*(f"{place}. Club {place} of Skarvik {40 - place}" for place in range(1, 20)))),
     ("mojibake", within("“CAFÉ” and “MENÜ–TAFEL” stood over the door of the house in Weißenfels.")),
 ]
 

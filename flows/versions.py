@@ -67,6 +67,6 @@ def _code(sources: tuple[str, ...]) -> str:
     root = Path(transforms.__file__).parents[1]
     digest = hashlib.sha256()
     for place in (root / source for source in sources):
-        for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+        for path in sorted(path for path in place.rglob("*") if path.suffix in (".py", ".json")) if place.is_dir() else [place]:
             digest.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
     return digest.hexdigest()

@@ -4,6 +4,7 @@ import pytest
 from refined import FIRST, LAST, above, body, cuts, under, within
 from test_layout_rules import CUT as CUT_BY_LAYOUT
 from test_layout_rules import KEPT as KEPT_BY_LAYOUT
+from whole_pages import ENGLISH, indented
 
 from transforms.boilerplate.rules import RULES
 
@@ -122,11 +123,14 @@ CUT = [
     ("markdown_image", within("![The bridge](https://courier.example/b.jpg)"), "![The bridge](https://courier.example/b.jpg)"),
     ("markdown_link", within("A study in the [Journal of Ports](https://ports.example/1) says so."), "](https://ports.example/1)"),
     ("markdown_heading", within("## What the bridge needs"), "## "),
+    ("markdown_emphasis", within("She read _The Pilot_ twice and wept."), "_"),
+    ("markdown_escape", within("A study in the [Journal of Ports](https://ports.example/1) says so \\- twice."), "\\"),
     ("mojibake", within("They donâ€™t pay."), "â€™"),
     ("html_entity", within("The ferry &amp;amp; the bridge don&#8217;t pay."), "&amp;amp;"),
     ("control_character", within("The mayor\x92s \x07bell rang twice in the hall."), "\x92"),
     ("widthless_character", within("The har\xadbour\u200b of Skarvik is shut."), "\xad"),
     ("private_character", within("\ue90f One photo of the bridge."), "\ue90f"),
+    ("line_model", indented(ENGLISH), "* Tides and moorings"),
 ]
 
 KEPT = [
@@ -186,6 +190,9 @@ KEPT = [
     ("markdown_image", within("Wow![1]")),
     ("markdown_link", within("President [Juris] Valdek (left) signed.")),
     ("markdown_heading", within("#2 in the list is the bridge of Holm.")),
+    ("markdown_emphasis", within("The form asked for first_name and last_name, and 2 * 3 * 4 was the sum.")),
+    ("markdown_escape", within("The file lay in C:\\ports\\-old and in no other folder.")),
+    ("line_model", within(*(f"{place}. Club {place} of Skarvik {40 - place}" for place in range(1, 20)))),
     ("mojibake", within("“CAFÉ” and “MENÜ–TAFEL” stood over the door of the house in Weißenfels.")),
     ("html_entity", within("In HTML the sign is written &lt; and nobody reads it aloud, the teacher said.")),
     ("control_character", within("Skarvik\t33\tHolm\t12 was how the board put it, with tabs.")),

@@ -9,10 +9,16 @@ from schemas.vocabulary import Kind
 from transforms.page import Mark, Page, Span
 
 FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n((?:[^\n]*\n){0,60}?)---[ \t]*(?:\r?\n|\Z)")
-LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,400})\]\(<?([^()\s<>]{0,2000})>?(?: \"[^\"\n]{0,200}\")?\)")
-IMAGE = re.compile(r"!\[([^\[\]\n]{0,400})\]\(<?([^()\s<>]{0,2000})>?(?: \"[^\"\n]{0,200}\")?\)")
+# Addresses may hold brackets in pairs, with or without a backslash.
+_URL = r"<?((?:[^()\s<>]|\([^()\s<>]{0,300}\)){0,2000})>?"
+LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,400})\]\(" + _URL + r"(?: \"[^\"\n]{0,200}\")?\)")
+IMAGE = re.compile(r"!\[([^\[\]\n]{0,400})\]\(" + _URL + r"(?: \"[^\"\n]{0,200}\")?\)")
 AUTOLINK = re.compile(r"<(https?://[^\s<>]{4,2000})>")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{1,600}(?<=[^\s*])(\1)(?![\w*])|(?<![\w_])(_{1,3})(?=[^\s_])[^_\n]{1,600}(?<=[^\s_])(\3)(?![\w_])"
+)
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>|~-])")
 _KEY = re.compile(r"([A-Za-z_-]{2,30}):[ \t]*(.*)")
 
 
@@ -43,6 +49,20 @@ def markdown_heading(page: Page) -> Iterator[Span]:
     for line in page.lines:
         if line.text[0] == "#" and (match := _HEADING.match(line.text)):
             yield Span(line.start, line.start + match.end())
+
+
+def markdown_emphasis(page: Page) -> Iterator[Span]:
+    """Asterisks and underscores around words that are printed bold or slanted."""
+    if "*" in page.text or "_" in page.text:
+        for match in _EMPHASIS.finditer(page.text):
+            opening, closing = (1, 2) if match[1] else (3, 4)
+            yield from (Span(*match.span(opening)), Span(*match.span(closing)))
+
+
+def markdown_escape(page: Page) -> Iterator[Span]:
+    """Backslashes that keep a sign from being read as Markdown, where the page is Markdown."""
+    if "\\" in page.text and "](" in page.text:
+        yield from (Span(*match.span()) for match in _ESCAPE.finditer(page.text))
 
 
 def front_values(page: Page) -> dict[str, tuple[str, int, int]]:

@@ -6,6 +6,7 @@ from schemas.vocabulary import Kind
 from transforms.boilerplate import markup, repair, structure
 from transforms.boilerplate.furniture import FURNITURE, furniture
 from transforms.boilerplate.layout import LAYOUT, laid_out, story_page
+from transforms.boilerplate.model import line_model
 from transforms.boilerplate.rule import Rule
 from transforms.page import Mark, Page
 
@@ -32,9 +33,12 @@ REMAINS: tuple[Rule, ...] = (
     Rule(structure.contact_line, Kind.FOOTER, 0.7),
     Rule(structure.repeated_line, Kind.OTHER, 0.7),
     Rule(structure.trailing_divider, Kind.OTHER, 0.7),
+    Rule(line_model, Kind.OTHER),
     Rule(markup.markdown_image, Kind.CAPTION),
     Rule(markup.markdown_link, Kind.MARKUP, 1.0),
     Rule(markup.markdown_heading, Kind.MARKUP, 1.0),
+    Rule(markup.markdown_emphasis, Kind.MARKUP),
+    Rule(markup.markdown_escape, Kind.MARKUP),
     Rule(repair.mojibake, Kind.REPAIR),
     Rule(repair.html_entity, Kind.REPAIR),
     Rule(repair.control_character, Kind.REPAIR),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from schemas.vocabulary import Kind
 from transforms.boilerplate.furniture import furnished
+from transforms.boilerplate.model import read_page
 from transforms.boilerplate.notices import BIO
 from transforms.formats.hints import BODY_ONLY
 from transforms.page import Page, Span
@@ -164,13 +165,14 @@ def trailing_divider(page: Page) -> Iterator[Span]:
 
 
 def _tail(page: Page) -> list[Shape]:
-    """The last lines of the page that are no furniture, from below: at most six, none above the story.
+    """The last lines of the page, or of a whole page's story, that are no furniture: at most four, none above the story.
 
     None where the container keeps apart what would stand there.
     """
     if page.hints.get(BODY_ONLY) == "true":
         return []
-    lines, marked = page.once(shapes), page.once(furnished)
+    marked, reading = page.once(furnished), page.once(read_page)
+    lines = [shape for shape in page.once(shapes) if reading is None or reading.kept(shape.number)]
     trailer = {line.number for line in page.once(read_trailer).lines}
     tail = [
         shape for shape in lines[-3 * TAIL :] if shape.number not in marked and shape.number not in trailer and not _DIVIDER.fullmatch(shape.text)
@@ -189,8 +191,9 @@ def _repeats(page: Page) -> dict[str, list[Shape]]:
 
 def _repeated(page: Page) -> dict[str, list[Shape]]:
     places: dict[str, list[Shape]] = {}
+    reading = page.once(read_page)
     for shape in page.once(shapes):
-        if len(shape.text) >= _LONG and shape.words >= 6:
+        if len(shape.text) >= _LONG and shape.words >= 6 and not (reading and reading.kept(shape.number)):
             places.setdefault(shape.text, []).append(shape)
     return {text: shapes_ for text, shapes_ in places.items() if len(shapes_) > 1}
 

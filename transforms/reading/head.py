@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from schemas.vocabulary import Kind
+from transforms.boilerplate.lines import visible
 from transforms.formats.hints import BODY_ONLY
 from transforms.page import Page
 from transforms.reading.bylines import Byline
@@ -82,13 +83,16 @@ class _Reader:
         above = [shape for shape in fit if shape.number <= self.anchor]
         below = [shape for shape in fit if shape.number > self.anchor]
         least = USUAL_WORDS if self.anchor >= 0 else 1
-        chosen = choose_headline(self.page, top, above) or choose_headline(self.page, top, below, least)
+        modelled = top.reading.headline if top.reading else None
+        chosen = (
+            top.lines[modelled] if modelled is not None else choose_headline(self.page, top, above) or choose_headline(self.page, top, below, least)
+        )
         if chosen is None:
             return
-        head.title, head.outlet = without_outlet(chosen, top.lines)
+        head.title, head.outlet = without_outlet(replace(chosen, text=visible(chosen.text)[0]), top.lines)
         title = fold(head.title)
         for shape in self.page.once(shapes):
-            same = shape.folded == title or is_page_title(shape.folded, title)
+            same = shape is chosen or shape.folded == title or is_page_title(shape.folded, title)
             if shape.folded and same and top.of(shape.number) is not Role.PROSE:
                 head.titles.append(shape)
 

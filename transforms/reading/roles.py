@@ -8,6 +8,7 @@ from enum import Enum, auto
 from schemas.vocabulary import Kind
 from transforms.boilerplate.furniture import furnished
 from transforms.boilerplate.markup import front_matter
+from transforms.boilerplate.model import Reading, read_page
 from transforms.page import Mark, Page
 from transforms.reading.bylines import Byline, read_byline
 from transforms.reading.date_lines import LONGEST as LONGEST_DATE_LINE
@@ -17,6 +18,8 @@ from transforms.reading.shapes import Shape, shapes
 # A head is looked for in this many lines, and in this many long ones of prose.
 REACH = 48
 PROSE_REACH = 4
+# On a whole page the head begins so many lines above the headline, or the story.
+ABOVE_HEADLINE = 5
 
 # A line marked by these rules may still be a byline: "By A. Name, Reuters" ends as a credit does.
 _PERHAPS_BYLINES = ("contributors", "caption_with_credit", "credit_line")
@@ -39,6 +42,7 @@ class Roles:
 
     lines: tuple[Shape, ...]
     marked: dict[int, Mark]
+    reading: Reading | None = None
     roles: dict[int, Role] = field(default_factory=dict)
     bylines: dict[int, Byline] = field(default_factory=dict)
     dates: dict[int, DateLine] = field(default_factory=dict)
@@ -53,11 +57,12 @@ class Roles:
 
 def read_roles(page: Page) -> Roles:
     """The roles of the lines at the top of the page."""
-    found = Roles(_top(page), page.once(furnished))
+    found = Roles(_top(page), page.once(furnished), page.once(read_page))
     front = next((span.end for span in front_matter(page)), 0)
     update = False
+    first = _first(page)
     for shape in found.lines:
-        found.roles[shape.number] = Role.NOISE if shape.line.start < front else _role(shape, found, update)
+        found.roles[shape.number] = Role.NOISE if shape.line.start < front or shape.number < first else _role(shape, found, update)
         date_line = found.dates.get(shape.number)
         update = date_line is not None and date_line.announces_update
     return found
@@ -73,15 +78,24 @@ def _role(shape: Shape, found: Roles, update: bool) -> Role:
     if byline and (not mark or (byline.opened and byline.authors)):
         found.bylines[shape.number] = byline
         return Role.BYLINE if byline.opened or byline.agency else Role.NAME
-    if mark:
+    if mark or (found.reading and shape.number < found.reading.start and shape.prose and not found.reading.kept(shape.number)):
         return Role.NOISE
     return Role.PROSE if shape.prose else Role.SHORT
 
 
+def _first(page: Page) -> int:
+    """Where the head of a whole page begins, far below its menus: a little above the headline, or the story. 0 for other pages."""
+    reading = page.once(read_page)
+    return max(0, (reading.start if reading.headline is None else reading.headline) - ABOVE_HEADLINE) if reading else 0
+
+
 def _top(page: Page) -> tuple[Shape, ...]:
     prose = 0
-    top, marked = page.once(shapes)[:REACH], page.once(furnished)
+    reading, marked = page.once(read_page), page.once(furnished)
+    top = page.once(shapes)[: reading.start + PROSE_REACH if reading else REACH]
     for number, shape in enumerate(top):
+        if reading and number < reading.start:
+            continue
         prose += number not in marked and shape.prose and shape.words >= 12 and len(shape.text) > LONGEST_DATE_LINE
         if prose == PROSE_REACH:
             return top[: number + 1]

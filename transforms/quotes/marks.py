@@ -33,6 +33,7 @@ _SINGLES = frozenset("‘’‚'‹›")
 _OPENING = frozenset("“„‟‘‚「『")
 _EITHER = frozenset("\"'«»‹›")
 _GUILLEMETS = frozenset("«»‹›")
+_FRENCH = frozenset("«»")
 _BEFORE_OPENING = frozenset("([{<—–-/:;…,.=|*>¿¡“”\"'‘’„«»‹›‚")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…*<|“”\"'’»«›‹")
 _TWICE = frozenset("'‘’`")
@@ -107,7 +108,7 @@ class _Reader:
     def _reopens(self, marks: list[_Seen]) -> bool:
         """Whether the next paragraph begins with a mark that goes on with the open quotation."""
         first = marks[0] if marks else None
-        if first is None or first.mark not in _CLOSERS[self.stack[0].mark] + self.stack[0].mark or (first.closes and not first.opens):
+        if first is None or {first.mark, self.stack[0].mark} not in ({first.mark}, _FRENCH) or (first.closes and not first.opens):
             return False
         return not self.text[self.last : first.start].strip()
 

@@ -27,7 +27,7 @@ def cue_after(words: Words) -> Cue | None:
     """The cue in what follows a quotation up to the sentence's end."""
     first = next((place for place, low in enumerate(words.low) if low[0].isalnum()), len(words))
     for place in range(first, min(len(words), _REACH)):
-        if words.low[place] in _SPEAKING:
+        if words.low[place] in _SPEAKING and _in_small_letters(words, place):
             cue = _according(words, place) or _verb(words, place, first)
             if cue is not None:
                 return cue
@@ -38,7 +38,7 @@ def cue_before(words: Words) -> Cue | None:
     """The cue in what precedes a quotation in its sentence: the verb nearest to it, or else the sentence's subject."""
     low = words.low
     for place in range(len(low) - 1, -1, -1):
-        if low[place] not in _SPEAKING:
+        if low[place] not in _SPEAKING or not _in_small_letters(words, place):
             continue
         if (cue := _according(words, place)) is not None:
             return cue
@@ -69,3 +69,8 @@ def _according(words: Words, place: int) -> Cue | None:
     last = place + len(to.split())
     phrase = subject_after(words, last)
     return Cue(words, phrase, (place, last), BESIDE) if phrase else None
+
+
+def _in_small_letters(words: Words, place: int) -> bool:
+    """Whether a word is printed as a verb is; names may look like one: "the United States"."""
+    return place == 0 or words.texts[place][0].islower()

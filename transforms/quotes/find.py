@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from schemas.vocabulary import QuoteKind
@@ -48,15 +51,15 @@ def find_quotes(body: str) -> list[Quote]:
     if not outermost:
         return []
     spoken = dict(zip(outermost, attribute(body, outermost), strict=True))
-    speakers = _Speakers(body)
+    speakers = _Speakers(body, outermost)
     return [_quote(body, one, spoken.get(one, NOBODY), speakers) for one in quotations]
 
 
 class _Speakers:
     """Names the speakers of one body, quotation after quotation."""
 
-    def __init__(self, body: str) -> None:
-        self.body, self.people = body, People(body)
+    def __init__(self, body: str, quotations: Sequence[Quotation]) -> None:
+        self.body, self.quotations, self.people = body, quotations, People(body)
         self.last: tuple[Place | None, str | None, float] = (None, None, 0.0)
         self.person: str | None = None
 
@@ -85,10 +88,19 @@ class _Speakers:
         """The last person that fits: named earlier in the paragraph, or who spoke last, or named in the paragraph before."""
         start = self.body.rfind("\n", 0, place) + 1
         before = self.body.rfind("\n", 0, len(self.body[:start].rstrip())) + 1
-        near = self.people.mentioned(start, place)
         spoke = [self.person] if self.person else []
-        candidates = [*([*spoke, *near] if self.last[0] and self.last[0][0] >= start else [*near, *spoke]), *self.people.mentioned(before, start)]
+        here = bool(self.last[0]) and self.last[0][0] >= start
+        candidates = chain(spoke if here else (), self._mentioned(start, place), spoke, self._mentioned(before, start))
         return next((name for name in candidates if agrees(pronoun, name)), None)
+
+    def _mentioned(self, start: int, end: int) -> Iterator[str]:
+        """The people that the text itself names between two places, quotations left out."""
+        for one in self.quotations[bisect_left(self.quotations, start, key=attrgetter("after")) :]:
+            if one.before >= end:
+                break
+            yield from self.people.mentioned(start, one.before)
+            start = one.after
+        yield from self.people.mentioned(start, end)
 
 
 def _quote(body: str, quotation: Quotation, attribution: Attribution, speakers: _Speakers) -> Quote:

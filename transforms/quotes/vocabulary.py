@@ -138,3 +138,13 @@ megan cheryl andrea hannah martha jacqueline frances gloria ann teresa kathryn s
 marilyn beverly danielle theresa sophia marie diana brittany natalie isabella charlotte rose alexis kayla hillary carly ivanka melania sally kellyanne
 angela ursula sabine petra monika claudia brigitte nathalie isabelle sophie carmen rosa lucia giulia francesca olga svetlana elena nina marta ida
 """) - MASCULINE_NAMES
+# Words of names that are no people's, beside those that bylines rule out.
+NO_PEOPLE = words("""
+house senate congress supreme america american americans republican republicans democrat democrats democratic party white islamic muslim jewish
+conservative liberal federal reserve super tuesday national convention committee campaign campaigns organization institute fund action project law
+security homeland justice defense treasury state states department army navy force forces air radio show today morning tonight award awards
+war civil rights great britain kingdom republic saudi arabia korea mexico angeles vegas
+san santa los las fort saint river island islands valley beach plaza tower trump's african european asian latin russian chinese
+british french german israeli iranian syrian mexican arab english spanish night week month year thanksgiving christmas easter new second first
+amendment constitution medicare medicaid obamacare internet twitter facebook google apple microsoft amazon cnn abc cbs nbc msnbc fbi cia nsa irs epa
+""")

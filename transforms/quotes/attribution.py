@@ -105,10 +105,11 @@ def _carried(setting: _Setting, last: Attribution) -> Attribution:
 
 
 def _placed(cue: Cue) -> Attribution:
-    phrase, words = cue.phrase, cue.words
-    name = None if phrase.name is None else words.span(phrase.name, phrase.last)
-    verb = None if cue.verb is None else words.span(*cue.verb)
-    return Attribution(words.span(phrase.first, phrase.last), name, verb, cue.confidence)
+    phrase, verb = cue.phrase, cue.verb
+    places = cue.words.places(max(phrase.last, verb[1] if verb else 0) + 1)
+    end = places[phrase.last][1]
+    name = None if phrase.name is None else (places[phrase.name][0], end)
+    return Attribution((places[phrase.first][0], end), name, verb and (places[verb[0]][0], places[verb[1]][1]), cue.confidence)
 
 
 def _last_sentence(text: str, start: int, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -20,9 +20,11 @@ from transforms.reading.words import words
 DIRECT = (QuoteKind.FULL, QuoteKind.PARTIAL)
 # A quotation of fewer words is a term or a turn of phrase.
 _FEWEST_WORDS = 4
-_MANY_WORDS = re.compile(r"(?:\w+\W+){%d}\w" % (_FEWEST_WORDS - 1))
+_WORD = re.compile(r"\w+")
 _ENDINGS = ".?!…,。！？—–-"
 _SMALL = words("a an the and or but of for in on at to with from by is it its as der die das und von le la les de du des el los y")
+# How far back a pronoun looks for whom it means, in characters.
+_REACH = 2000
 # How much less sure a name is that several people share, and a person that a pronoun stands for.
 _SHARED, _STANDS_FOR = 0.8, 0.6
 
@@ -50,9 +52,9 @@ def find_quotes(body: str) -> list[Quote]:
     outermost = [one for one in quotations if not one.depth]
     if not outermost:
         return []
-    spoken = dict(zip(outermost, attribute(body, outermost), strict=True))
+    spoken = iter(attribute(body, outermost))
     speakers = _Speakers(body, outermost)
-    return [_quote(body, one, spoken.get(one, NOBODY), speakers) for one in quotations]
+    return [_quote(body, one, NOBODY if one.depth else next(spoken), speakers) for one in quotations]
 
 
 class _Speakers:
@@ -86,16 +88,18 @@ class _Speakers:
 
     def _meant(self, pronoun: str, place: int) -> str | None:
         """The last person that fits: named earlier in the paragraph, or who spoke last, or named in the paragraph before."""
-        start = self.body.rfind("\n", 0, place) + 1
-        before = self.body.rfind("\n", 0, len(self.body[:start].rstrip())) + 1
+        earliest = max(0, place - _REACH)
+        start = max(earliest, self.body.rfind("\n", earliest, place) + 1)
+        before = max(earliest, self.body.rfind("\n", earliest, max(0, start - 2)) + 1)
         spoke = [self.person] if self.person else []
-        here = bool(self.last[0]) and self.last[0][0] >= start
+        here = self.last[0] is not None and self.last[0][0] >= start
         candidates = chain(spoke if here else (), self._mentioned(start, place), spoke, self._mentioned(before, start))
         return next((name for name in candidates if agrees(pronoun, name)), None)
 
     def _mentioned(self, start: int, end: int) -> Iterator[str]:
         """The people that the text itself names between two places, quotations left out."""
-        for one in self.quotations[bisect_left(self.quotations, start, key=attrgetter("after")) :]:
+        for number in range(bisect_left(self.quotations, start, key=attrgetter("after")), len(self.quotations)):
+            one = self.quotations[number]
             if one.before >= end:
                 break
             yield from self.people.mentioned(start, one.before)
@@ -115,7 +119,7 @@ def _kind(body: str, quotation: Quotation, attribution: Attribution) -> QuoteKin
     if quotation.depth:
         return QuoteKind.NESTED
     inner = body[quotation.start : quotation.end]
-    if not _MANY_WORDS.search(inner) or (quotation.single and attribution.confidence < NEAR):
+    if next(islice(_WORD.finditer(inner), _FEWEST_WORDS - 1, None), None) is None or (quotation.single and attribution.confidence < NEAR):
         return QuoteKind.FRAGMENT
     if len(inner) < 80 and attribution.confidence < 0.9 and _titled(inner):
         return QuoteKind.TITLE

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 # Apostrophes within words are passed over; marks of other sorts are not, since blanks beside them get lost.
-_MARK = re.compile("[\"“”„‟«»「」『』‘’‚‹›'`](?:(?<!\\w.)|(?!\\w)|(?<=[\"“”„‟«»「」『』‚]))")
+_MARK = re.compile('["“”„‟«»「」『』‘’‚‹›\'`](?:(?<!\\w.)|(?!\\w)|(?<=["“”„‟«»「」『』‚]))')
 # Two apostrophes, two single marks or two grave accents are how plain text, archives and TeX print a double mark.
 _DOUBLED = {"‘‘": "“", "’’": "”", "``": "“", "''": '"'}
 
@@ -39,6 +39,8 @@ _AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…*<|“”\"'’»«›‹")
 _TWICE = frozenset("'‘’`")
 _STOPS = ".,;:!?)"
 _STRONG = frozenset(".,!?;:…—–")
+# Nobody quotes a quotation of a quotation of a quotation.
+_DEEPEST = 4
 # Words that begin with an apostrophe for letters left out.
 _ELIDED = re.compile(r"\d|(?:em|til|tis|twas|cause|bout|round|n)\b")
 
@@ -101,7 +103,7 @@ class _Reader:
                 if opener is not None:
                     self._close(opener, seen)
                     continue
-            if _may_open(seen, bool(self.stack), self.text):
+            if len(self.stack) < _DEEPEST and _may_open(seen, bool(self.stack), self.text):
                 self.stack.append(_Open(seen.start, seen.end, seen.mark))
         self._leave(end)
 
@@ -131,7 +133,7 @@ class _Reader:
         if seen.mark in _SINGLES and strong_ahead and not seen.strong and self.text[seen.start - 1] in "sSxz":
             return None
         at_end = seen.end == end and not seen.opens
-        for place in range(len(self.stack) - 1, max(-1, len(self.stack) - 4), -1):
+        for place in range(len(self.stack) - 1, -1, -1):
             mark = self.stack[place].mark
             if seen.mark in _CLOSERS[mark] and _may_close(seen, mark, at_end) and self.stack[place].start <= seen.start:
                 return place
@@ -141,8 +143,8 @@ class _Reader:
         closed = self.stack[place]
         del self.stack[place:]
         self._add(closed, seen.start, seen.end)
-        for around in self.stack:
-            around.crowded = around.crowded or around.mark == closed.mark
+        if self.stack and self.stack[0].mark == closed.mark:
+            self.stack[0].crowded = True
 
     def _add(self, opened: _Open, end: int, after: int, closed: bool = True) -> None:
         start = opened.start

@@ -27,11 +27,13 @@ _SUFFIXES = words("jr sr ii iii iv")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽА-ЯЁЄІЇҐΑ-Ω"
 _PARTICLE = r"(?:(?:d[aeiu]|dos|del|della|von|van|zu|der|den|la|le|bin|al)[ \xa0]){0,2}"
-_CAPITALISED = rf"[{_CAPITAL}][\w'’-]*"
+_CAPITALISED = rf"[{_CAPITAL}][\w'’-]{{0,40}}"
 # What divides the words of a name: a blank, after initials with a stop before it.
 _BLANK = rf"(?:(?<=[ .\xa0][{_CAPITAL}])\.)?[ \xa0]"
 _SUFFIX = r"(?:,?[ \xa0](?:[JS]r\b\.?|I{2,3}\b|IV\b))?"
 _RUN = re.compile(rf"{_CAPITALISED}(?:{_BLANK}{_PARTICLE}{_CAPITALISED}){{1,5}}{_SUFFIX}")
+# As many mentions tell whose name it is.
+_ENOUGH = 200
 _NAME = re.compile(rf"{_CAPITALISED}(?:{_BLANK}{_PARTICLE}{_CAPITALISED}){{0,5}}{_SUFFIX}")
 
 
@@ -72,7 +74,7 @@ class People:
             return Named(printed)
         forms = [form for form in self._ending_in(_surname(name)) if len(name) == 1 or name[0] in form]
         if len(name) == 1 and not forms:
-            forms = [form for form in self._beginning_with(name[0]) if _person(form)]
+            forms = self._beginning_with(name[0])
         return _fullest(forms, title) if forms else Named(printed, person=_person(name))
 
     @cached_property
@@ -87,18 +89,23 @@ class People:
             found.setdefault(_bare(_last_word(run)), []).append(run)
         return found
 
+    @cached_property
+    def _by_first_words(self) -> dict[str, list[tuple[str, ...]]]:
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for run in self._runs:
+            for word in run[:2]:
+                found.setdefault(word, []).append(run)
+        return found
+
     def _ending_in(self, surname: str) -> list[tuple[str, ...]]:
         """The full names in the text with this last name, each as often as it stands there."""
-        forms = (untitled(run)[1] for run in self._by_last_word.get(surname, ()))
+        forms = (untitled(run)[1] for run in self._by_last_word.get(surname, ())[:_ENOUGH])
         return [form for form in forms if len(form) > 1]
 
-    def _beginning_with(self, first: str) -> Iterator[tuple[str, ...]]:
+    def _beginning_with(self, first: str) -> list[tuple[str, ...]]:
         """The full names in the text that begin with a word."""
-        for run in self._runs:
-            if first in run[:2]:
-                form = untitled(run)[1]
-                if len(form) > 1 and form[0] == first:
-                    yield form
+        forms = (untitled(run)[1] for run in self._by_first_words.get(first, ())[:_ENOUGH])
+        return [form for form in forms if len(form) > 1 and form[0] == first and _person(form)]
 
 
 def untitled(printed: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:

@@ -31,16 +31,9 @@ class Words:
     def __len__(self) -> int:
         return len(self.texts)
 
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """The characters of the text from word ``first`` to word ``last``."""
-        found = list(islice(_WORD.finditer(self.text, self.start, self.end), first, last + 1))
-        return found[0].start(), found[-1].end()
-
-    def until(self, end: int) -> Words:
-        """The words before word ``end``."""
-        part = object.__new__(Words)
-        part.text, part.start, part.end, part.texts, part.low = self.text, self.start, self.end, self.texts[:end], self.low[:end]
-        return part
+    def places(self, count: int) -> list[tuple[int, int]]:
+        """Where the first ``count`` words stand in the text."""
+        return [match.span() for match in islice(_WORD.finditer(self.text, self.start, self.end), count)]
 
 
 class Phrase(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from transforms.quotes.phrases import Phrase, Words, ending_at, subject_after, subject_ahead, subject_before
-from transforms.quotes.vocabulary import VERBS, WEAK
+from transforms.quotes.vocabulary import AUXILIARIES, VERBS, WEAK
 
 # How sure it is: a verb of saying right beside the quotation, one further off, a subject without such a verb.
 BESIDE, NEAR, SUBJECT = 0.95, 0.8, 0.5
@@ -52,7 +52,7 @@ def cue_before(words: Words) -> Cue | None:
 
 
 def _verb(words: Words, place: int, first: int) -> Cue | None:
-    if all(not low[0].isalpha() or low.endswith("ly") or low == "as" for low in words.low[first:place]):
+    if all(not low[0].isalpha() or low.endswith("ly") or low in AUXILIARIES or low in ("as", "a") for low in words.low[first:place]):
         phrase = subject_after(words, place)
         return Cue(words, phrase, (place, place), BESIDE) if phrase else None
     phrase = subject_before(words, place)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from schemas.vocabulary import QuoteKind
 from transforms.quotes.attribution import NOBODY, Attribution, Place, attribute
-from transforms.quotes.cues import NEAR
+from transforms.quotes.cues import BESIDE, NEAR
 from transforms.quotes.marks import Quotation, find_quotations
 from transforms.quotes.people import People, agrees
 from transforms.quotes.vocabulary import FEMININE, MASCULINE, PRONOUNS
@@ -23,6 +23,7 @@ _FEWEST_WORDS = 4
 _WORD = re.compile(r"\w+")
 _ENDINGS = ".?!…,。！？—–-"
 _SMALL = words("a an the and or but of for in on at to with from by is it its as der die das und von le la les de du des el los y")
+_LONGEST_TITLE = 80
 # How far back a pronoun looks for whom it means, in characters.
 _REACH = 2000
 # How much less sure a name is that several people share, and a person that a pronoun stands for.
@@ -121,7 +122,7 @@ def _kind(body: str, quotation: Quotation, attribution: Attribution) -> QuoteKin
     inner = body[quotation.start : quotation.end]
     if next(islice(_WORD.finditer(inner), _FEWEST_WORDS - 1, None), None) is None or (quotation.single and attribution.confidence < NEAR):
         return QuoteKind.FRAGMENT
-    if len(inner) < 80 and attribution.confidence < 0.9 and _titled(inner):
+    if len(inner) < _LONGEST_TITLE and (attribution.confidence < BESIDE or inner[-1] not in _ENDINGS) and _titled(inner):
         return QuoteKind.TITLE
     return QuoteKind.FULL if inner[-1] in _ENDINGS and not inner[0].islower() else QuoteKind.PARTIAL
 

@@ -31,7 +31,7 @@ _CAPITALISED = rf"[{_CAPITAL}][\w'’-]{{0,40}}"
 # What divides the words of a name: a blank, after initials with a stop before it.
 _BLANK = rf"(?:(?<=[ .\xa0][{_CAPITAL}])\.)?[ \xa0]"
 _SUFFIX = r"(?:,?[ \xa0](?:[JS]r\b\.?|I{2,3}\b|IV\b))?"
-_RUN = re.compile(rf"{_CAPITALISED}(?:{_BLANK}{_PARTICLE}{_CAPITALISED}){{1,5}}{_SUFFIX}")
+_RUN = re.compile(rf"{_CAPITALISED}(?:{_BLANK}{_PARTICLE}{_CAPITALISED}){{1,5}}{_SUFFIX}(?:(?<=[ \xa0][JS]r)\.)?")
 # As many mentions tell whose name it is.
 _ENOUGH = 200
 _NAME = re.compile(rf"{_CAPITALISED}(?:{_BLANK}{_PARTICLE}{_CAPITALISED}){{0,5}}{_SUFFIX}")
@@ -70,7 +70,7 @@ class People:
         printed = " ".join(name)
         if not name or name[-1].lower() in TITLES:
             return None
-        if organisation(printed) or (len(name) == 1 and printed.isupper() and len(printed) <= 4):
+        if organisation(printed) or (len(name) == 1 and printed.isupper() and len(printed) <= 3):
             return Named(printed)
         forms = [form for form in self._ending_in(_surname(name)) if len(name) == 1 or name[0] in form]
         if len(name) == 1 and not forms:
@@ -90,10 +90,10 @@ class People:
         return found
 
     @cached_property
-    def _by_first_words(self) -> dict[str, list[tuple[str, ...]]]:
+    def _by_first_word(self) -> dict[str, list[tuple[str, ...]]]:
         found: dict[str, list[tuple[str, ...]]] = {}
         for run in self._runs:
-            for word in run[:2]:
+            for word in run[:-1]:
                 found.setdefault(word, []).append(run)
         return found
 
@@ -104,7 +104,7 @@ class People:
 
     def _beginning_with(self, first: str) -> list[tuple[str, ...]]:
         """The full names in the text that begin with a word."""
-        forms = (untitled(run)[1] for run in self._by_first_words.get(first, ())[:_ENOUGH])
+        forms = (untitled(run)[1] for run in self._by_first_word.get(first, ())[:_ENOUGH])
         return [form for form in forms if len(form) > 1 and form[0] == first and _person(form)]
 
 
@@ -159,8 +159,9 @@ def _person(name: tuple[str, ...]) -> bool:
 
 def _fullest(forms: list[tuple[str, ...]], title: str | None) -> Named:
     """The name mentioned most, in its longest form; a title may rule names out."""
-    unfit = FEMININE_NAMES if title in MASCULINE_TITLES else MASCULINE_NAMES if title in FEMININE_TITLES else frozenset()
-    counted = Counter(form for form in forms if form[0].lower() not in unfit) or Counter(forms)
+    fit = MASCULINE_NAMES if title in MASCULINE_TITLES else FEMININE_NAMES if title in FEMININE_TITLES else frozenset()
+    unfit = (MASCULINE_NAMES | FEMININE_NAMES) - fit if fit else fit
+    counted = Counter(form for form in forms if form[0].lower() in fit) or Counter(form for form in forms if form[0].lower() not in unfit) or Counter(forms)
     mentions: Counter[str] = Counter()
     for form, count in counted.items():
         mentions[form[0]] += count

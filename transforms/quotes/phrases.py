@@ -14,6 +14,7 @@ _COMMAS = frozenset(",—–-―")
 _JOINING = listed("and but or so yet still then however meanwhile und aber et mais y pero")
 # Prepositions within a role: "a spokesman for the port".
 _WITHIN = listed("of for with at from in to")
+_AFTER_ROLES = listed("of for with at from")
 _TURNED_AWAY = OPENERS - DETERMINERS - PRONOUNS
 _LONGEST = 10
 
@@ -93,6 +94,8 @@ def ending_at(words: Words, last: int) -> Phrase | None:
     if not _named(words, last):
         return _role_ending_at(words, last)
     name = _name_start(words, 0, last)
+    if (role := _role_before(words, name)) is not None:
+        return Phrase(role, last)
     first = name
     while first > 0 and last - first < _LONGEST and (words.low[first - 1] in ROLES or (first < name and _named(words, first - 1))):
         first -= 1
@@ -114,6 +117,8 @@ def starting_at(words: Words, first: int, end: int) -> Phrase | None:
             continue
         elif low in ROLES and not (named and role):
             last, named, role = place, False, True
+        elif role and last == place - 1 and low in _AFTER_ROLES:
+            return Phrase(first, _through_preposition(words, place, end))
         elif named or not low[0].isalpha() or low in STOPS or low in VERBS:
             break
     if not (named or role):
@@ -134,12 +139,33 @@ def _role_ending_at(words: Words, last: int) -> Phrase | None:
     while place >= 0 and last - place <= _LONGEST:
         low = words.low[place]
         if low in DETERMINERS:
-            return Phrase(place, last) if role else None
+            first = _role_before(words, place)
+            return Phrase(place if first is None else first, last) if role or first is not None else None
         if not low[0].isalnum() or (low in STOPS and low not in _WITHIN):
             break
         role = role or low in ROLES
         place -= 1
     return Phrase(place + 1, last) if role and place < last else None
+
+
+def _role_before(words: Words, place: int) -> int | None:
+    """Where the role begins that goes on at ``place`` after a preposition: "a spokesman for"."""
+    if place < 2 or words.low[place - 1] not in _AFTER_ROLES or words.low[place - 2] not in ROLES:
+        return None
+    role = _role_ending_at(words, place - 2)
+    return role.first if role else place - 2
+
+
+def _through_preposition(words: Words, place: int, end: int) -> int:
+    """The last word of what goes on with a role at a preposition; the word before it if nothing does."""
+    last = place - 1
+    for number in range(place + 1, min(end, place + _LONGEST)):
+        low = words.low[number]
+        if not low[0].isalpha() or low in VERBS or (low in STOPS and low not in _AFTER_ROLES):
+            break
+        if low not in DETERMINERS and low not in _AFTER_ROLES:
+            last = number
+    return last
 
 
 def _named(words: Words, place: int) -> bool:

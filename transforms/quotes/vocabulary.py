@@ -65,9 +65,9 @@ fault reason reasons object objects challenge challenges deliver delivered deliv
 AUXILIARIES = words("""
 has have had is was were are be been being would will could can may might must should did does do also then later again still often recently repeatedly
 once even just simply further already never always since ever even first now not to in-turn thus famously publicly instead soon yesterday today
-himself herself themselves both all sich er sie a ont avait ha han hat haben hatte hatten n't
+himself herself themselves both all sich ont avait ha han hat haben hatte hatten n't
 monday tuesday wednesday thursday friday saturday sunday
-""") - {"to", "er", "sie"}
+""") - {"to"}
 
 MASCULINE = words("he him his er il él lui він он hij han")
 FEMININE = words("she her hers elle ella sie вона она zij hon")

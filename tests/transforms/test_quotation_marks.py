@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +34,7 @@ def nested(text: str) -> list[str]:
         ("「岸壁は私たちのもの」と彼女は言った。", ["岸壁は私たちのもの"]),
         ("‘The quay is ours,’ she said. ‘It’s the boats’ home.’", ["The quay is ours,", "It’s the boats’ home."]),
         ("'The sailors' quay is ours,' she said.", ["The sailors' quay is ours,"]),
-        ("“The quay is ours\" is what she said.", ["The quay is ours"]),
+        ('“The quay is ours" is what she said.', ["The quay is ours"]),
         ("The quay is ours,” she said. “It stays.”", ["It stays."]),
         ("He calls it “ours.“", ["ours."]),
         ("She said “it stays” and “it grows”—no more.", ["it stays", "it grows"]),
@@ -85,6 +87,6 @@ def test_quotations_lie_in_the_text_in_order_and_within_each_other_or_apart(text
     for one in found:
         assert 0 <= one.before < one.start < one.end <= one.after <= len(text)
         assert text[one.start : one.end] == text[one.start : one.end].strip()
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in itertools.pairwise(found):
         assert one.before < other.before
         assert other.before >= one.after or other.after <= one.after

@@ -40,7 +40,11 @@ def cues(body: str) -> list[str | None]:
         ("“We sail at dawn tomorrow,” according to Ida Moen.", "Ida Moen", "according to"),
         ("“We sail at dawn tomorrow,” pilots’ guild chair Ida Moen tweeted.", "chair Ida Moen", "tweeted"),
         ("“We sail at dawn tomorrow,” a spokesman for the port said.", "a spokesman for the port", "said"),
-        ("“We sail at dawn tomorrow,” said a senior official at the ministry, who asked not to be named.", "a senior official at the ministry", "said"),
+        (
+            "“We sail at dawn tomorrow,” said a senior official at the ministry, who asked not to be named.",
+            "a senior official at the ministry",
+            "said",
+        ),
         ("“We sail at dawn tomorrow,” the report says.", "the report", "says"),
         ("“Do we sail at dawn?” she asked.", "she", "asked"),
         ("Moen said, “We sail at dawn tomorrow.”", "Moen", "said"),

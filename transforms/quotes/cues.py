@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from transforms.quotes.phrases import Phrase, Words, ending_at, subject_after, subject_ahead, subject_before
+from transforms.quotes.phrases import Phrase, Words, ending_at, starting_at, subject_after, subject_ahead, subject_before
 from transforms.quotes.vocabulary import AUXILIARIES, VERBS, WEAK
+from transforms.reading.words import words as listed
 
 # How sure it is: a verb of saying right beside the quotation, one further off, a subject without such a verb.
 BESIDE, NEAR, SUBJECT = 0.95, 0.8, 0.5
 _REACH = 40
 _ACCORDING = {"according": "to", "laut": "", "selon": "", "según": "", "segundo": "", "secondo": ""}
+_AFTER_SUBJECTS = listed(", of in at from with on")
 _SPEAKING = VERBS | _ACCORDING.keys()
 
 
@@ -51,10 +53,19 @@ def cue_before(words: Words) -> Cue | None:
     return Cue(words, phrase, None, SUBJECT) if phrase else None
 
 
+def signature(words: Words) -> Cue | None:
+    """The name that signs a quotation, after a dash."""
+    phrase = starting_at(words, 1, len(words))
+    return Cue(words, phrase, None, NEAR) if phrase and (phrase.last == len(words) - 1 or words.low[phrase.last + 1] in ",(") else None
+
+
 def _verb(words: Words, place: int, first: int) -> Cue | None:
     if all(not low[0].isalpha() or low.endswith("ly") or low in AUXILIARIES or low in ("as", "a") for low in words.low[first:place]):
         phrase = subject_after(words, place)
         return Cue(words, phrase, (place, place), BESIDE) if phrase else None
+    after = subject_after(words, place) if words.low[place - 1] == "," else None
+    if after is not None and (after.last == len(words) - 1 or words.low[after.last + 1] in _AFTER_SUBJECTS):
+        return Cue(words, after, (place, place), NEAR)
     phrase = subject_before(words, place)
     if phrase is None:
         return None

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from schemas.vocabulary import QuoteKind
-from transforms.quotes.attribution import NOBODY, Attribution, Place, attribute
+from transforms.quotes.attribution import NOBODY, Attribution, Place, attribute, last_sentence
 from transforms.quotes.cues import BESIDE, NEAR
 from transforms.quotes.marks import Quotation, find_quotations
 from transforms.quotes.people import People, agrees
@@ -94,7 +94,10 @@ class _Speakers:
         before = max(earliest, self.body.rfind("\n", earliest, max(0, start - 2)) + 1)
         spoke = [self.person] if self.person else []
         here = self.last[0] is not None and self.last[0][0] >= start
-        candidates = chain(spoke if here else (), self._mentioned(start, place), spoke, self._mentioned(before, start))
+        sentence = last_sentence(self.body, start, place)
+        candidates = chain(
+            self._mentioned(sentence, place), spoke if here else (), self._mentioned(start, sentence), spoke, self._mentioned(before, start)
+        )
         return next((name for name in candidates if agrees(pronoun, name)), None)
 
     def _mentioned(self, start: int, end: int) -> Iterator[str]:

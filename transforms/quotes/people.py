@@ -161,7 +161,9 @@ def _fullest(forms: list[tuple[str, ...]], title: str | None) -> Named:
     """The name mentioned most, in its longest form; a title may rule names out."""
     fit = MASCULINE_NAMES if title in MASCULINE_TITLES else FEMININE_NAMES if title in FEMININE_TITLES else frozenset()
     unfit = (MASCULINE_NAMES | FEMININE_NAMES) - fit if fit else fit
-    counted = Counter(form for form in forms if form[0].lower() in fit) or Counter(form for form in forms if form[0].lower() not in unfit) or Counter(forms)
+    counted = (
+        Counter(form for form in forms if form[0].lower() in fit) or Counter(form for form in forms if form[0].lower() not in unfit) or Counter(forms)
+    )
     mentions: Counter[str] = Counter()
     for form, count in counted.items():
         mentions[form[0]] += count

@@ -79,7 +79,7 @@ def subject_ahead(words: Words, end: int) -> Phrase | None:
             continue
         if opening and not _looks_away(words, place):
             phrase = starting_at(words, place, end)
-            if phrase is not None:
+            if phrase is not None and not _dateline(words, phrase):
                 return phrase
         opening = low in _COMMAS
     return None
@@ -124,6 +124,12 @@ def starting_at(words: Words, first: int, end: int) -> Phrase | None:
     if not (named or role):
         return None
     return Phrase(first, last, _name_start(words, first, last) if named else None)
+
+
+def _dateline(words: Words, phrase: Phrase) -> bool:
+    """Whether a phrase is a place in capitals with a dash or bracket after it, rather than a subject."""
+    after = words.low[phrase.last + 1 : phrase.last + 2]
+    return bool(after) and after[0] in ",(—–-" and all(word.isupper() and len(word) > 2 for word in words.texts[phrase.first : phrase.last + 1])
 
 
 def _name_start(words: Words, first: int, last: int) -> int:

@@ -13,7 +13,7 @@ recount reflect reiterate relate remark remind repeat reply report request respo
 snap state stress suggest sum surmise tease term testify thunder tout tweet urge vent volunteer vow warn whisper wonder worry yell
 acknowledge address applaud attack call chant cite criticize criticise decry denounce deride dismiss hail label lambaste lash praise rail
 ridicule stipulate summarize surface trumpet accuse advertise blame challenge characterize characterise condemn consider deem
-deliver direct encourage estimate fault figure fire highlight imagine invoke jab joke liken lecture list lobby marvel name narrate
+deliver direct encourage estimate fault figure fire highlight imagine invoke jab joke liken lecture list lobby marvel name narrate exhort implore beg bemoan
 outline pen post press print publish reassure rebuke recite refer regard reject release rip share skewer spell swipe title touch trash trumpet
 underscore use utter weigh welcome want believe hope fear feel consider conceive
 """
@@ -92,7 +92,7 @@ reports statement study document documents letter memo email e-mail lawsuit comp
 organization organizations organisation author authors professor professors scholar scholars student students teacher teachers coach player players owner
 owners executive executives chairman chairwoman chair chief leader leaders speaker member members veteran veterans mother father son daughter wife husband
 brother sister friend friends colleague colleagues man woman men women people person businessman billionaire mogul reporter reporters journalist journalists
-anchor host moderator interviewer court order bill resolution ad ads video transcript tweet post insider insiders operative operatives conservative
+anchor host moderator interviewer court order bill resolution ad ads video transcript tweet post account page video insider insiders operative operatives conservative
 conservatives liberal liberals republicans democrats team staffer staffers representative representatives diplomat diplomats general commander crowd others
 many some everyone one survey poll sign release petition pastor priest bishop pope king queen prince economist economists doctor doctors nurse scientist
 scientists attendee attendees founder co-founder president-elect author caller hopeful contender rival rivals democrat republican native front-runner frontrunner

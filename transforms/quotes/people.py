@@ -31,10 +31,10 @@ _CAPITALISED = rf"[{_CAPITAL}][\w'’-]{{0,40}}"
 # What divides the words of a name: a blank, after initials with a stop before it.
 _BLANK = rf"(?:(?<=[ .\xa0][{_CAPITAL}])\.)?[ \xa0]"
 _SUFFIX = r"(?:,?[ \xa0](?:[JS]r\b\.?|I{2,3}\b|IV\b))?"
-_RUN = re.compile(rf"{_CAPITALISED}(?:{_BLANK}{_PARTICLE}{_CAPITALISED}){{1,5}}{_SUFFIX}(?:(?<=[ \xa0][JS]r)\.)?")
+_RUN = re.compile(rf"{_CAPITALISED}(?:{_BLANK}{_PARTICLE}{_CAPITALISED}){{1,9}}{_SUFFIX}(?:(?<=[ \xa0][JS]r)\.)?")
 # As many mentions tell whose name it is.
 _ENOUGH = 200
-_NAME = re.compile(rf"{_CAPITALISED}(?:{_BLANK}{_PARTICLE}{_CAPITALISED}){{0,5}}{_SUFFIX}")
+_NAME = re.compile(rf"{_CAPITALISED}(?:{_BLANK}{_PARTICLE}{_CAPITALISED}){{0,9}}{_SUFFIX}")
 
 
 class Named(NamedTuple):

@@ -54,6 +54,10 @@ def _inflected(verb: str) -> tuple[str, ...]:
 
 ENGLISH = frozenset(form for verb in words(_REGULAR) for form in _inflected(verb)) | words(_IRREGULAR)
 VERBS = ENGLISH | words(_OTHER)
+# Forms that are nouns as well, unless a subject stands before them: "a report", "his comments", "they report".
+BARE = words(_REGULAR) - words("put read feel")
+THIRD = frozenset(_inflected(verb)[1] for verb in BARE)
+BEFORE_BARE = words("i we you they to who would will could may might must should did does do can and let not also")
 # Verbs that put what was said into words of their own, or are mostly used otherwise: they tell the speaker only beside a part of a sentence.
 WEAK = words("""
 used uses use using want wants wanted name named names made makes make gave gives held holds hold found finds knew goes went going fire fired hit hits put puts
@@ -71,7 +75,7 @@ monday tuesday wednesday thursday friday saturday sunday
 
 MASCULINE = words("he him his er il él lui він он hij han")
 FEMININE = words("she her hers elle ella sie вона она zij hon")
-PRONOUNS = words("he she they we i you it him her them er sie elle il ils elles él ella ellos lui lei він вона вони он она они zij hij wij ich wir")
+PRONOUNS = words("he she they we i you it er sie elle il ils elles él ella ellos lui lei він вона вони он она они zij hij wij ich wir")
 RELATIVES = words("who which that whom whose")
 
 TITLES = words("""

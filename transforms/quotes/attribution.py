@@ -10,11 +10,13 @@ from transforms.quotes.cues import Cue, cue_after, cue_before, signature
 from transforms.quotes.marks import Quotation
 from transforms.quotes.phrases import Words
 
-_SENTENCE_END = re.compile(r"[.!?…][)\]]*\s+(?=[^\W\d_a-zß-ÿ])")
+_SENTENCE_END = re.compile(r"[.!?…][)\]\"”’»]*\s+(?=[^\W\d_a-zß-ÿ])")
 _BEFORE_STOP = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Prof|Jr|Sr|St|No|vs|Adm|Maj)|\b[^\W\d_]|\.[^\W\d_])$")
 _STOPS = ".!?…"
 # How far from a quotation its cue is looked for, in characters.
 _REACH = 400
+# A word or two between quotation marks are looked after less.
+_SHORTEST, _SHORT_REACH = 16, 150
 # A term between quotation marks has fewer characters.
 _TERM = 40
 _ENDS = ".,!?…—"
@@ -57,9 +59,10 @@ def attribute(text: str, quotations: Sequence[Quotation]) -> list[Attribution]:
         while coming < len(walls) and walls[coming].before <= quotation.before:
             coming += 1
         end = walls[coming].before if coming < len(walls) else len(text)
-        stop = text.find("\n", quotation.after, min(end, quotation.after + _REACH))
-        end = min(end, quotation.after + _REACH) if stop < 0 else stop
-        setting = _Setting(text, quotation, max(start, quotation.before - _REACH), end, bool(found) and start == before)
+        reach = _REACH if quotation.end - quotation.start > _SHORTEST else _SHORT_REACH
+        end = min(end, quotation.after + reach)
+        stop = text.find("\n", quotation.after, end)
+        setting = _Setting(text, quotation, max(start, quotation.before - reach), end if stop < 0 else stop, bool(found) and start == before)
         last = _attribute(setting, last)
         if coming and walls[coming - 1] is quotation:
             before = quotation.after

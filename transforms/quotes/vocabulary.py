@@ -136,7 +136,7 @@ kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas 
 frank alexander raymond patrick jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah jeremy christian keith
 roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe logan alan juan albert willie elijah wayne
 randy mike bill bob jim tom dan steve jeff ben ted ed ron don rick tim chris matt greg barack bernie mitt marco newt joe mitch chuck harry josh
-hans klaus jürgen wolfgang olaf friedrich pierre jean jacques françois emmanuel nicolas carlos luis pedro miguel antonio giovanni marco giuseppe vladimir
+hans klaus jürgen wolfgang jake chad corey jared roy hugh wes evan seth ian liam neil simon nigel stuart derek craig glenn russell wolfgang olaf friedrich pierre jean jacques françois emmanuel nicolas carlos luis pedro miguel antonio giovanni marco giuseppe vladimir
 """)
 FEMININE_NAMES = (
     words("""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transforms.boilerplate.phrases import Place, sighted
 from transforms.boilerplate.rule import lines_matching, one_of
 from transforms.page import Page, Span
 from transforms.reading.shapes import shapes, short_shapes
@@ -49,6 +50,7 @@ SAYINGS = one_of(
     r"listen to (?:this )?(?:article|story)(?: \d+ min.*)?",
     r"(?:get |request )?reprints?(?: & permissions)?",
 )
+_INVITATION = one_of("click any reaction", place=Place.OPENING)
 
 
 def share_bar(page: Page) -> Iterator[Span]:
@@ -66,8 +68,8 @@ def share_saying(page: Page) -> Iterator[Span]:
 def reaction(page: Page) -> Iterator[Span]:
     """Names of reactions that a reader may click, under the invitation to do so."""
     lines = page.once(shapes)
-    for shape in page.once(short_shapes):
-        if shape.folded.startswith("click any reaction"):
+    for shape in sighted(page, _INVITATION):
+        if _INVITATION.match(shape.folded):
             for follower in lines[shape.number + 1 : shape.number + 8]:
                 if follower.words > 1 or follower.sentence:
                     break

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from schemas.vocabulary import Kind, LinkKind
 from transforms.boilerplate.markup import AUTOLINK, IMAGE, LINK
 from transforms.page import Mark, Page
+from transforms.values import value
 
 _BARE = re.compile(r"(?<![\w(\[<\"'/])https?://[^\s<>\"'\])]{4,2000}")
 _TAIL = ").,;:!?]"
@@ -23,7 +23,7 @@ _PURPOSES = {
 _IMAGE_FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|svg)(?:\?|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """A link at characters ``start`` to ``end``; ``url`` is None where the scrape lost it."""
 

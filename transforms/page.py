@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from schemas.vocabulary import Kind
 from transforms.layout import Layout
+from transforms.values import value
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ _WRITTEN = re.compile(r"[^\n]+")
 _WRITTEN_OTHERWISE = re.compile(f"[^\n{_ENDS}]+")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """Characters ``start`` to ``end`` (exclusive) of the document's text."""
 
@@ -34,7 +34,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """A span that a rule wants changed: cut if ``replacement`` is empty. ``score`` runs from 0 to 1."""
 
@@ -46,7 +46,7 @@ class Mark:
     replacement: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """A line that prints something: ``text`` is text[start:end], without white space around it.
 
@@ -83,7 +83,8 @@ class Page:
         """The page with these of its lines alone, in ascending order and numbered anew; offsets and text stay as they are."""
         part = object.__new__(Page)
         part.text, part.hints, part._found = self.text, self.hints, {}
-        part.lines = tuple(replace(self.lines[number], number=place) for place, number in enumerate(numbers))
+        chosen = (self.lines[number] for number in numbers)
+        part.lines = tuple(Line(place, line.start, line.end, line.text, line.gap) for place, line in enumerate(chosen))
         part.layout = self.layout.only(numbers) if self.layout else None
         return part
 
@@ -115,8 +116,8 @@ def _lines(text: str) -> tuple[Line, ...]:
     for written in _written(text):
         start, end = strip(text, *written.span())
         if start < end:
-            ends = text[before : written.start()]
-            gap = 0 if len(ends) == 1 and lines else len(ends.splitlines()) - bool(lines)
+            opening = written.start()
+            gap = 0 if opening == before + 1 and lines else len(text[before:opening].splitlines()) - bool(lines)
             lines.append(Line(len(lines), start, end, text[start:end], gap))
             before = written.end()
     return tuple(lines)

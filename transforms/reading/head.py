@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from schemas.vocabulary import Kind
 from transforms.boilerplate.lines import visible
@@ -89,7 +89,7 @@ class _Reader:
         )
         if chosen is None:
             return
-        head.title, head.outlet = without_outlet(replace(chosen, text=visible(chosen.text)[0]), top.lines)
+        head.title, head.outlet = without_outlet(_with_visible_text(chosen), top.lines)
         title = fold(head.title)
         for shape in self.page.once(shapes):
             same = shape is chosen or shape.folded == title or is_page_title(shape.folded, title)
@@ -174,3 +174,7 @@ class _Reader:
         """Whether capitalised words between the head and the story name an organisation."""
         capitalised = all(word[0].isupper() for word in _WORD.findall(shape.text) if len(word) > 3)
         return shape.number > self.anchor >= 0 and 2 <= shape.words <= 6 and capitalised and organisation(shape.text)
+
+
+def _with_visible_text(shape: Shape) -> Shape:
+    return Shape(shape.line, shape.number, visible(shape.text)[0], shape.folded, shape.words, shape.sentence, shape.wrapped)

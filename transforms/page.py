@@ -20,6 +20,7 @@ INVISIBLE = "".join(
     for code in range(first, last + 1)
 )
 _BLANK = INVISIBLE + "".join(character for character in map(chr, range(0x3001)) if character.isspace())
+_BLANKS = frozenset(_BLANK)
 # Lines that are not empty, ended where str.splitlines ends them. Nearly every text has but one of the signs for it, and is read faster.
 _ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _WRITTEN = re.compile(r"[^\n]+")
@@ -90,15 +91,16 @@ class Page:
 
     def once(self, find: Callable[[Page], T]) -> T:
         """What ``find`` makes of this page, worked out on the first call only."""
-        if find not in self._found:
-            self._found[find] = find(self)
-        found: T = self._found[find]
+        try:
+            found: T = self._found[find]
+        except KeyError:
+            found = self._found[find] = find(self)
         return found
 
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds of text[start:end] without white space and invisible characters at either end."""
-    if start < end and (text[start] in _BLANK or text[end - 1] in _BLANK):
+    if start < end and (text[start] in _BLANKS or text[end - 1] in _BLANKS):
         stretch = text[start:end].rstrip(_BLANK)
         end = start + len(stretch)
         start = end - len(stretch.lstrip(_BLANK))
@@ -114,12 +116,12 @@ def _lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     before = 0
     for written in _written(text):
-        start, end = strip(text, *written.span())
+        opening, closing = written.span()
+        start, end = strip(text, opening, closing)
         if start < end:
-            opening = written.start()
             gap = 0 if opening == before + 1 and lines else len(text[before:opening].splitlines()) - bool(lines)
             lines.append(Line(len(lines), start, end, text[start:end], gap))
-            before = written.end()
+            before = closing
     return tuple(lines)
 
 

@@ -106,10 +106,13 @@ def _overlapping(placed: Iterable[tuple[int, int, Mark]]) -> Iterator[list[tuple
         yield touching
 
 
-def _contested(touching: list[tuple[int, int, Mark]]) -> Iterator[Mark]:
+def _contested(touching: list[tuple[int, int, Mark]]) -> Iterable[Mark]:
     """What is left of marks that overlap, by offset."""
+    marks = [mark for _, _, mark in sorted(touching, key=itemgetter(1))]
+    if marks[0].start == touching[0][0] and marks[0].end >= max(map(_end, marks)):
+        return [marks[0]]
     settled = _Settled()
-    for _, _, mark in sorted(touching, key=itemgetter(1)):
+    for mark in marks:
         for part in settled.free(mark):
             settled.insert(part)
     return chain.from_iterable(settled.runs)

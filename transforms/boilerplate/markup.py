@@ -52,7 +52,7 @@ def markdown_heading(page: Page) -> Iterator[Span]:
 
 def markdown_emphasis(page: Page) -> Iterator[Span]:
     """Asterisks and underscores around words that are printed bold or slanted."""
-    for match in _opened_by(_EMPHASIS_SIGN, _EMPHASIS, page.text) if "*" in page.text or "_" in page.text else ():
+    for match in opened_by(_EMPHASIS_SIGN, _EMPHASIS, page.text) if "*" in page.text or "_" in page.text else ():
         opening, closing = (1, 2) if match[1] else (3, 4)
         yield from (Span(*match.span(opening)), Span(*match.span(closing)))
 
@@ -63,9 +63,18 @@ def markdown_escape(page: Page) -> Iterator[Span]:
         yield from (Span(*match.span()) for match in _ESCAPE.finditer(page.text))
 
 
+def opened_by(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that looks behind the sign it begins with: found by the sign, since trying it everywhere takes ten times as long."""
+    reached = 0
+    for opening in sign.finditer(text):
+        if opening.start() >= reached and (match := pattern.match(text, opening.start())):
+            reached = match.end()
+            yield match
+
+
 def links(text: str) -> Iterator[re.Match[str]]:
     """The links of a text, in order: groups are the words and the address."""
-    return _opened_by(_LINK_SIGN, LINK, text)
+    return opened_by(_LINK_SIGN, LINK, text)
 
 
 def front_values(page: Page) -> dict[str, tuple[str, int, int]]:
@@ -82,15 +91,6 @@ def front_values(page: Page) -> dict[str, tuple[str, int, int]]:
             values[pair[1].lower()] = (value, start, start + len(value))
         position += len(raw)
     return values
-
-
-def _opened_by(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that looks behind the sign it begins with: found by the sign, since trying it everywhere takes ten times as long."""
-    reached = 0
-    for opening in sign.finditer(text):
-        if opening.start() >= reached and (match := pattern.match(text, opening.start())):
-            reached = match.end()
-            yield match
 
 
 def _front(page: Page) -> re.Match[str] | None:

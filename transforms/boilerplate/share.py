@@ -77,12 +77,19 @@ def reaction(page: Page) -> Iterator[Span]:
 
 
 def _buttons(text: str) -> bool:
+    first = _TOKEN.search(text)
+    if not first or not _of_buttons(_CAMEL.split(first.group(), maxsplit=1)[0].lower()):
+        return False
     tokens = [token.lower() for token in _TOKEN.findall(_CAMEL.sub(" ", text))]
     known = sum(token in _NETWORKS or token in _ACTIONS for token in tokens)
-    rest = [token for token in tokens if token not in _NETWORKS and token not in _ACTIONS]
     if not known or len(tokens) > 16:
         return False
-    return all(token in _FILLERS or token[0].isdigit() or len(token) == 1 for token in rest) and known * 2 >= len(rest) and _unlike_a_subhead(tokens)
+    return all(map(_of_buttons, tokens)) and known * 3 >= len(tokens) and _unlike_a_subhead(tokens)
+
+
+def _of_buttons(token: str) -> bool:
+    """Whether a word may stand in a line of buttons."""
+    return token in _NETWORKS or token in _ACTIONS or token in _FILLERS or token[0].isdigit() or len(token) == 1
 
 
 def _unlike_a_subhead(tokens: list[str]) -> bool:

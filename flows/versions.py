@@ -30,6 +30,7 @@ INGEST = (
     "transforms/reading/words.py",
     "transforms/reading/wrapping.py",
     "transforms/records.py",
+    "transforms/values.py",
 )
 REFINE = ("transforms",)
 INGEST_LIBRARIES = ("chardet", "fastwarc", "ijson", "lxml", "orjson", "pyarrow", "selectolax", "zstandard")

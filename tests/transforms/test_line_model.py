@@ -11,7 +11,7 @@ from refined import FIRST, LAST, body, cuts, found, within
 from whole_pages import ENGLISH, PAGES, Parts, indented, linked
 
 from schemas.vocabulary import Field
-from transforms.boilerplate.forest import WEIGHTS, Forest
+from transforms.boilerplate.forest import LEAF, WEIGHTS, Forest
 from transforms.boilerplate.model import line_model, read_page, whole_page
 from transforms.boilerplate.surroundings import NAMES, Surroundings
 from transforms.page import Page

@@ -17,7 +17,7 @@ from transforms.page import Page
 # Where a field is not a column of the same name.
 COLUMNS = {Field.PUBLISHED: "published_on", Field.UPDATED: "updated_at"}
 CLOCK = (Precision.SECOND, Precision.MINUTE, Precision.HOUR)
-NOWHERE = "no one place in the text"
+NOWHERE = "no one place"
 PROVENANCE = ("document_id", "record_id", "uri", "member", "record", "format", "encoding", "ingested_at", "run_id")
 
 

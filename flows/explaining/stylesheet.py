@@ -7,6 +7,8 @@ import colorsys
 from schemas.vocabulary import Kind
 
 LIGHT, DARK = "#ffffff", "#16181c"
+# Steps from one kind to the next around the circle of hues; it shares no divisor with the number of kinds.
+APART = 7
 STYLE = """
 :root{color-scheme:light dark;--paper:PAPER_LIGHT;--ink:#1b1d21;--faint:#5c6370;--rule:#c9ced6;--lit:#fff3b0}
 KINDS_LIGHT
@@ -17,8 +19,8 @@ h1{font-size:1.5rem;line-height:1.25;margin:0 0 1rem}h2{font-size:1.1rem;margin:
 h1,td,li{overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.2rem .75rem .2rem 0;border-bottom:1px solid var(--rule)}
-th{font-weight:600;white-space:nowrap}td.number{text-align:right;font-variant-numeric:tabular-nums}
-tr.lost td{color:var(--faint)}a{color:inherit}code{font-size:.9em}
+th{font-weight:600;white-space:nowrap}td.number{font-variant-numeric:tabular-nums}
+tr.lost td{color:var(--faint)}a{color:inherit}code{font-size:.9em;white-space:nowrap}nav a{margin-right:1.2em}
 .reject{border-left:.3rem solid currentColor;padding:.25rem 1rem}
 .kind,del,ins,small{color:var(--kind,inherit);background:var(--wash,none)}.kind{padding:0 .3em;font-weight:600}
 .text{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext;position:relative;font:1.05rem/1.6 Georgia,serif;border-top:1px solid var(--rule);padding:1rem 0}
@@ -40,7 +42,7 @@ del::before,del::after{position:absolute;clip-path:inset(100%);width:1px;height:
 #view-arrived:checked~.text del{all:unset}
 #view-body:checked~.text :is(del,small,.line){display:none}
 #view-body:checked~.text ins{all:unset}
-@media print{body{max-width:none;padding:0}label{display:none}input:checked+label{display:inline-block}tr{break-inside:avoid}
+@media print{body{max-width:none;padding:0}nav,label{display:none}input:checked+label{display:inline-block}tr{break-inside:avoid}
 :root{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 """
 
@@ -54,8 +56,8 @@ def stylesheet() -> str:
 
 
 def colours(kind: Kind, dark: bool) -> tuple[str, str]:
-    """The colours of a kind's letters and of the ground behind them, as #rrggbb: hues in equal steps, told apart by their names as well."""
-    hue = list(Kind).index(kind) / len(Kind)
+    """The colours of a kind's letters and of the ground behind them, as #rrggbb: hues in equal steps, neighbours far apart."""
+    hue = APART * list(Kind).index(kind) / len(Kind) % 1
     return (_colour(hue, 0.78, 0.75), _colour(hue, 0.15, 0.4)) if dark else (_colour(hue, 0.23, 0.8), _colour(hue, 0.94, 0.6))
 
 

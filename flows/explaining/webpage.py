@@ -32,22 +32,20 @@ def _head(known: Known) -> Html:
 
 
 def _body(known: Known) -> Html:
-    came = [_row(name, web_link(value)) for name, value in known.provenance()]
-    fields = [_rows(_answer(answer)) for answer in known.answers()]
     tallies = [_tally(tally) for tally in known.tallies()]
-    parts = (
-        _section("Fields", fields, ("field", "outcome", "value", "found by", "where", "confidence")),
-        _section("Changes", [_rows(tallies)] if tallies else [], ("kind", "changes", "characters", "rules, each with its first change")),
-        _text(known),
-        _section("Links", [_rows(_links(known))] if known.rows("links") else [], ("kind", "text", "address", "where")),
-        _section(
-            "Versions", [_rows(_versions(known))] if known.rows("versions") else [], ("version", "document", "state", "came in", "title", "file")
-        ),
-        _section("Where it came from", [_rows(came)], ()),
-    )
-    shown = "\n".join(part for part in parts if part)
-    header = element("header", element("h1", known.headline, dir="auto"), element("p", _kept(known)), *_rejects(known))
-    return Html(f"<body>\n{header}\n<main>\n{shown}\n</main>\n</body>")
+    parts = {
+        "Changes": _table([_rows(tallies)] if tallies else [], ("kind", "changes", "characters", "rules, each with its first change")),
+        "Text": _text(known),
+        "Fields": _table([_rows(_answer(answer)) for answer in known.answers()], ("field", "outcome", "value", "found by", "where", "confidence")),
+        "Links": _table([_rows(_links(known))] if known.rows("links") else [], ("kind", "text", "address", "where")),
+        "Versions": _table([_rows(_versions(known))] if known.rows("versions") else [], ("version", "document", "state", "came in", "title", "file")),
+        "Provenance": _table([_rows(_row(name, web_link(value)) for name, value in known.provenance())], ()),
+    }
+    there = {heading: part for heading, part in parts.items() if part}
+    contents = (element("a", heading, href=f"#{heading.lower()}") for heading in there)
+    sections = (element("section", element("h2", heading), part, id=heading.lower()) for heading, part in there.items())
+    header = element("header", element("h1", known.headline, dir="auto"), *_rejects(known), element("p", _kept(known)), element("nav", *contents))
+    return Html(f"<body>\n{header}\n{element('main', *sections)}\n</body>")
 
 
 def _rejects(known: Known) -> Iterator[Html]:
@@ -55,12 +53,10 @@ def _rejects(known: Known) -> Iterator[Html]:
         yield element("p", element("strong", f"No article: {row['reason']}."), f" {row['detail']}", class_="reject")
 
 
-def _section(heading: str, bodies: Sequence[Html], columns: Sequence[str]) -> Html:
-    """A section with a table, or nothing if the table has no rows."""
-    if not bodies:
-        return joined()
+def _table(bodies: Sequence[Html], columns: Sequence[str]) -> Html:
+    """A table, or nothing if it has no rows."""
     head = element("thead", element("tr", *(element("th", column, scope="col") for column in columns))) if columns else joined()
-    return element("section", element("h2", heading), element("table", head, *bodies))
+    return element("table", head, *bodies) if bodies else joined()
 
 
 def _rows(rows: Iterable[Html]) -> Html:
@@ -74,7 +70,7 @@ def _row(name: str, *cells: str) -> Html:
 def _answer(answer: Answer) -> Iterator[Html]:
     """The rows of a field: its value, then each candidate with its outcome."""
     head = element("th", answer.name, scope="rowgroup", rowspan=str(1 + len(answer.candidates)))
-    yield element("tr", head, element("td", "the article's"), element("td", element("strong", answer.value or "none"), colspan="4", dir="auto"))
+    yield element("tr", head, element("td", element("strong", answer.value or "none"), colspan="5", dir="auto"))
     for found in answer.candidates:
         yield element("tr", *_candidate(found), class_="chosen" if found.chosen else "lost")
 
@@ -125,7 +121,7 @@ def _text(known: Known) -> Html:
     )
     language = str(known.article["language"] or "") if known.article else ""
     text = element("div", marked_text(known, places), class_="text tagged" if known.tags else "text", lang=language, dir="auto")
-    return element("section", element("h2", "Text"), *views, text)
+    return joined(*views, text)
 
 
 def _links(known: Known) -> Iterator[Html]:

@@ -134,7 +134,7 @@ def test_every_link_within_the_page_leads_somewhere_and_no_id_is_there_twice() -
     ids = Counter(node.attributes["id"] for node in tree.css("[id]"))
     assert set(ids.values()) == {1}
     aims = {(node.attributes["href"] or "")[1:] for node in tree.css("a[href^='#']")}
-    assert aims == {"at-0", "change-0", "change-2", "change-4"}
+    assert aims == {"at-0", "change-0", "change-2", "change-4", "changes", "text", "fields", "links", "versions", "provenance"}
     assert aims <= set(ids)
 
 
@@ -180,6 +180,10 @@ def luminance(colour: str) -> float:
     parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_no_two_kinds_look_alike() -> None:
+    assert len({colours(kind, dark) for kind in Kind for dark in (False, True)}) == 2 * len(Kind)
 
 
 @pytest.mark.parametrize("kind", Kind)

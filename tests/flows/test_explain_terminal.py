@@ -80,7 +80,7 @@ def test_long_lines_are_wrapped_on_a_terminal_and_whole_in_a_pipe() -> None:
 def test_fields_show_winner_and_losers_with_extractor_place_and_confidence() -> None:
     lines = printed(known()).splitlines()
     assert "                chosen: Toll rises  by headline, line 1, 0-10, confidence 0.90" in lines
-    assert "                lost:   Toll rises  by hint, no one place in the text, confidence 0.50" in lines
+    assert "                lost:   Toll rises  by hint, no one place, confidence 0.50" in lines
     assert "published       2024-10-14 (to the day)" in lines
     assert lines.index("inline          Toll rises  Toll rises  line 1, 0-4") > 0
     assert "join            broken_paragraph 1; 1 characters" in lines

@@ -7,8 +7,8 @@ import colorsys
 from schemas.vocabulary import Kind
 
 LIGHT, DARK = "#ffffff", "#16181c"
-# Steps from one kind to the next around the circle of hues; it shares no divisor with the number of kinds.
-APART = 7
+# From one kind to the next around the circle of hues: the golden section keeps any number of them apart.
+STEP = 0.618034
 STYLE = """
 :root{color-scheme:light dark;--paper:PAPER_LIGHT;--ink:#1b1d21;--faint:#5c6370;--rule:#c9ced6;--lit:#fff3b0}
 KINDS_LIGHT
@@ -57,7 +57,7 @@ def stylesheet() -> str:
 
 def colours(kind: Kind, dark: bool) -> tuple[str, str]:
     """The colours of a kind's letters and of the ground behind them, as #rrggbb: hues in equal steps, neighbours far apart."""
-    hue = APART * list(Kind).index(kind) / len(Kind) % 1
+    hue = STEP * list(Kind).index(kind) % 1
     return (_colour(hue, 0.78, 0.75), _colour(hue, 0.15, 0.4)) if dark else (_colour(hue, 0.23, 0.8), _colour(hue, 0.94, 0.6))
 
 

@@ -145,9 +145,12 @@ def _section(console: Console, heading: str, entries: list[tuple[str, Text]]) ->
 
 def _line(console: Console, name: Text, text: Text, width: int) -> None:
     """One line under a name of a fixed width, wrapped beside it on a terminal."""
-    wrapped = text.wrap(console, max(LEAST_WIDTH, console.width - width)) if console.is_terminal else [text]
     name.append(" " * max(1, width - len(name)))
-    for number, piece in enumerate(wrapped or [text]):
+    if not console.is_terminal:
+        # Several times faster than the console, which has nothing to add here.
+        console.file.write((name.plain + text.plain).rstrip(" ") + "\n")
+        return
+    for number, piece in enumerate(text.wrap(console, max(LEAST_WIDTH, console.width - width)) or [text]):
         whole = Text.assemble(name if number == 0 else " " * width, piece)
         whole.rstrip()
         console.print(whole, soft_wrap=True)

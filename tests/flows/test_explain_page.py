@@ -90,7 +90,7 @@ def shown(of: Known, without: str) -> str:
     return tree.css_first(".text").text()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(documents())
 def test_no_element_and_no_attribute_stems_from_the_document(document: tuple[str, Any, str]) -> None:
     text, edits, said = document
@@ -98,7 +98,7 @@ def test_no_element_and_no_attribute_stems_from_the_document(document: tuple[str
     assert skeleton(known(text, edits, said=said)) == skeleton(known(bland(text), harmless, said=bland(said)))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(documents())
 def test_the_views_show_the_text_as_it_arrived_and_the_body_as_it_is(document: tuple[str, Any, str]) -> None:
     text, edits, said = document

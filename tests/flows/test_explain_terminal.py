@@ -103,7 +103,7 @@ def acting(shown: str) -> set[str]:
     return {character for character in left if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp", "Co")}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(documents())
 def test_nothing_in_a_document_acts_on_the_terminal(document: tuple[str, Any, str]) -> None:
     text, edits, said = document

@@ -84,11 +84,12 @@ class _Seen(NamedTuple):
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads the marks of one paragraph after another. A quotation that a paragraph leaves open goes on if the next reopens it."""
+    """Reads the marks of one paragraph after another, the last of which ended at ``last``. A quotation that a paragraph leaves open goes on if the next reopens it."""
 
     text: str
     found: list[Quotation] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
+    last: int = 0
 
     def paragraph(self, end: int, marks: list[_Seen]) -> None:
         """Read the marks of the paragraph that ends at ``end``."""
@@ -119,8 +120,6 @@ class _Reader:
         for left in self.stack:
             self._add(left, self.last, self.last, closed=False)
         self.stack = []
-
-    last: int = 0
 
     def _leave(self, end: int) -> None:
         """At a paragraph's end, only a quotation on its own may go on."""

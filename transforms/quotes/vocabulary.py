@@ -14,7 +14,7 @@ snap state stress suggest sum surmise tease term testify thunder tout tweet urge
 acknowledge address applaud attack call chant cite criticize criticise decry denounce deride dismiss hail label lambaste lash praise rail
 ridicule stipulate summarize surface trumpet accuse advertise blame challenge characterize characterise condemn consider deem
 deliver direct encourage estimate fault figure fire highlight imagine invoke jab joke liken lecture list lobby marvel name narrate exhort implore beg bemoan
-outline pen post press print publish reassure rebuke recite refer regard reject release rip share skewer spell swipe title touch trash trumpet
+outline pen post press print publish reassure rebuke recite refer regard reject release rip share skewer spell swipe title touch trash
 underscore use utter weigh welcome want believe hope fear feel consider conceive
 """
 _IRREGULAR = """

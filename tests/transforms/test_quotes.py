@@ -113,6 +113,7 @@ def test_a_sentence_between_takes_over() -> None:
         ("Harald Moen and Mary Moen met the pilots. Harald Moen left.", "Mrs. Moen", "Mary Moen"),
         ("Ida’s friend Lena Moen met the pilots.", "Moen", "Lena Moen"),
         ("Ida Moen met the pilots.", "MOEN", "Ida Moen"),
+        ("Hafenmeisterin Ida Moen traf die Lotsen.", "Moen", "Ida Moen"),
         ("Ida Moen met the pilots.", "Port Captain Moen", "Ida Moen"),
         ("The pilots met in the hall.", "Moen", "Moen"),
     ],
@@ -147,6 +148,10 @@ def test_a_pronoun_stands_for_the_last_person_that_fits_and_is_less_sure(before:
 def test_whom_a_quotation_names_is_not_who_speaks() -> None:
     body = "Henrik Karlsen opened the meeting.\n\n“Peter Berg is a fine pilot,” he said."
     assert names(body) == ["Henrik Karlsen"]
+
+
+def test_a_subject_that_is_no_person_and_says_nothing_has_no_name() -> None:
+    assert names("Dockers filled the tables under a sign with “all the soup you want tonight” on it.") == [None]
 
 
 def test_a_role_has_no_name() -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from schemas.vocabulary import QuoteKind
 from transforms.quotes.attribution import NOBODY, Attribution, Place, attribute, last_sentence
-from transforms.quotes.cues import BESIDE, NEAR
+from transforms.quotes.cues import BESIDE, NEAR, SUBJECT
 from transforms.quotes.marks import Quotation, find_quotations
 from transforms.quotes.people import People, agrees
 from transforms.quotes.vocabulary import FEMININE, MASCULINE, PRONOUNS
@@ -79,6 +79,8 @@ class _Speakers:
             return None, 1.0
         if attribution.name is not None:
             found = self.people.named(self.body[slice(*attribution.name)])
+            if found and not found.person and attribution.cue is None and attribution.confidence <= SUBJECT:
+                return None, 1.0
             self.person = found.full if found and found.person else self.person
             return (found.full, 1.0 if found.alone else _SHARED) if found else (None, 1.0)
         pronoun = self.body[slice(*attribution.speaker)].lower()

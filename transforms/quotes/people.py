@@ -12,12 +12,14 @@ from transforms.quotes.vocabulary import (
     FEMININE,
     FEMININE_NAMES,
     FEMININE_TITLES,
+    GERMAN_TITLES,
     MASCULINE,
     MASCULINE_NAMES,
     MASCULINE_TITLES,
     NO_PEOPLE,
     OPENERS,
     PARTICLES,
+    PRONOUNS,
     TITLES,
 )
 from transforms.reading.names import organisation, person
@@ -37,6 +39,7 @@ _ENOUGH = 200
 _NAME = re.compile(rf"{_CAPITALISED}(?:{_BLANK}{_PARTICLE}{_CAPITALISED}){{0,9}}{_SUFFIX}")
 
 
+_NO_PEOPLE = NO_PEOPLE | PRONOUNS
 _FIRST_NAMES = MASCULINE_NAMES | FEMININE_NAMES
 _LOOSE_ENDS = frozenset("s'’-.")
 # Names word by word, and how often each stands in the text.
@@ -130,7 +133,7 @@ def untitled(printed: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
     first, title = 0, None
     for place, word in enumerate(printed[:-1]):
         low = word.lower().strip(".,")
-        if low in TITLES and place - first < 3:
+        if (low in TITLES or low.endswith(GERMAN_TITLES)) and place - first < 3:
             first, title = place + 1, low
         elif (low in OPENERS and place == first) or _ends_name(word, printed[place + 1]):
             first, title = place + 1, None
@@ -171,7 +174,7 @@ def _surname(name: tuple[str, ...]) -> str:
 
 
 def _person(name: tuple[str, ...]) -> bool:
-    return not any(word.lower() in NO_PEOPLE for word in name) and person(" ".join(name)) is not None
+    return not any(word.lower() in _NO_PEOPLE for word in name) and person(" ".join(name)) is not None
 
 
 def _fullest(forms: Forms, title: str | None) -> Named:

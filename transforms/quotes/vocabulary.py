@@ -86,6 +86,9 @@ congressman congresswoman chairman chairwoman chair speaker leader director dete
 ex-president herr frau monsieur madame señor señora signor signora don doña ministerpräsident kanzler kanzlerin bundeskanzler president-elect
 gop democrat republican leader spokesman spokeswoman spokesperson aide coach host author actor actress candidate nominee hopeful editor reporter correspondent
 """)
+# How German compounds end that stand before names as titles do.
+GERMAN_TITLES = ("meister", "meisterin", "chef", "chefin", "sprecher", "sprecherin", "minister", "ministerin", "präsident", "präsidentin", "direktor", "direktorin",
+                 "leiter", "leiterin", "trainer", "trainerin", "vorsitzende", "vorsitzender", "experte", "expertin", "forscher", "forscherin", "anwalt", "anwältin")  # fmt: skip
 ROLES = words("""
 spokesman spokeswoman spokesperson spokespeople spokesmen official officials aide aides adviser advisers advisor advisors source sources lawyer lawyers
 attorney attorneys police prosecutor prosecutors expert experts analyst analysts researcher researchers witness witnesses resident residents critic critics
@@ -121,6 +124,7 @@ the a an this that these those it its not no yes what who how why where which wh
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
 last next earlier recently finally moreover further furthermore additionally thus therefore nevertheless nonetheless only first second third
 another one two three other others much more less few his her their our my your he she they we i you him them himself herself
+der die das ein eine im am auf und aber auch noch nach vor wenn als dann nun doch für mit von bei zu le la les un une el los las dans mais
 one's please just never always often sometimes maybe whatever whoever nobody everyone everybody something nothing anything
 """)
 PARTICLES = words("de da do dos das di del della der den la le van von zu ter ten el al bin ibn abu du st y &")

@@ -25,7 +25,7 @@ _ENDING = (
     r"\b(?:is|are|was|were) (?:seen|shown|pictured) [^()]{3,110}\([a-z][\w .&/'-]{2,50}\)",
     r"\((?:ap|afp|reuters|getty images|epa|dpa)\)",
     r"[.!?\"'] ?(?:photo|photos|photograph|photographs|image|images|picture|pictures|credit)\b(?: by| credit| courtesy)?[^\w\s]? ?[^.!?]{2,80}",
-    rf"[.!?\"')] ?{_OTHER_PICTURE} ?[:/|©] ?[^.!?]{{2,80}}",
+    rf"[.!?\"')] ?{_OTHER_PICTURE} ?[:/|©.] ?[^.!?]{{2,80}}",
     r"[.!?\"')] ?(?:reuters|ap|afp|getty|epa) ?(?:photo)? ?[/|-] ?[^.!?]{2,60}",
     r"[.!?\"'] ?(?:[\w .-]{1,40}/)?" + _AGENCY + r"(?: photo| images)?(?: ?[/|,-] ?[\w .-]{1,40})? ?-?",
     r"(?:[^.]|\.\w) (?:photo|credit|photograph|image): ?[^.!?]{2,60}",

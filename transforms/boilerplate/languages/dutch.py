@@ -7,7 +7,7 @@ from transforms.boilerplate.languages.phrases import Phrases, each
 DUTCH = Phrases(
     code="nl",
     related_labels=(
-        r"lees (?:ook|meer|verder|hier)|(?:bekijk|luister|kijk) ook|zie ook|ook interessant|meer (?:over|nieuws)|meer lezen|aanbevolen|gerelateerde? (?:artikelen|nieuws)",
+        r"meer over(?: [\w'-]+){1,5}|lees (?:ook|meer|verder|hier)|(?:bekijk|luister|kijk) ook|zie ook|ook interessant|meer (?:over|nieuws)|meer lezen|aanbevolen|gerelateerde? (?:artikelen|nieuws)",
     ),
     related_headings=(
         r"lees (?:ook|meer over)(?: [\w -]{1,30})?:?|meer (?:nieuws|artikelen|over dit onderwerp)(?: (?:uit|over|van) [\w -]{1,30})?|gerelateerde? (?:artikelen|nieuws|berichten|onderwerpen)|(?:meest|best) (?:gelezen|bekeken|gedeeld|recent)(?: artikelen)?|ook interessant|aanbevolen(?: artikelen| voor jou)?|laatste nieuws|net binnen|bekijk ook|zie ook|misschien vind je dit ook interessant",
@@ -18,7 +18,7 @@ DUTCH = Phrases(
     share_beside=each("delen deel luister reageer link"),
     share_fillers=each("dit deze artikel via op met het de een per pagina bericht naar of en verhaal"),
     share_sayings=(
-        r"(?:deel|delen|bewaar|print|luister naar|kopieer|verstuur) (?:dit|deze|het|op|via|de) ?(?:artikel|pagina|bericht|verhaal|link|facebook|twitter|whatsapp|linkedin|e-?mail)\b.{0,30}|link gekopieerd!?|artikel (?:delen|bewaren|opslaan|beluisteren)|kopieer link",
+        r"(?:deel|delen|bewaar|print|luister naar|kopieer|verstuur) (?:dit|deze|het|op|via|de) ?(?:artikel|pagina|bericht|verhaal|link|facebook|twitter|whatsapp|linkedin|e-?mail)(?: (?:op|via|met|per) .{2,30})?|link gekopieerd!?|artikel (?:delen|bewaren|opslaan|beluisteren)|kopieer link",
     ),
     prompt_openings=(
         r"abonneer|meld|schrijf|ontvang|volg|steun (?:ons|onze|de redactie)|registreer|wil je|wilt u|word (?:nu )?(?:lid|abonnee|vriend)|mis (?:niets|geen)|blijf op de hoogte|lees (?:nu|onbeperkt|verder)|probeer|neem|als abonnee|elke (?:dag|ochtend|week)|(?:onze|ons)\b",
@@ -35,7 +35,7 @@ DUTCH = Phrases(
         r"advertentie|reclame|gesponsord|gesponsorde inhoud|partnerbijdrage|(?:lees|artikel gaat|tekst gaat|het artikel gaat|de tekst gaat|dit artikel gaat) verder (?:onder|na)\b.{0,40}|(?:advertentie|reclame) (?:sluiten|overslaan)",
     ),
     buttons=(
-        r"(?:u|je) bent hier ?: ?.{0,60}(?:home|voorpagina|[>»/|]).{0,60}|(?:geschatte )?leestijd ?:? ?\D{0,6}\d.{0,14}|\d{1,2} ?(?:min\.?|minuten) (?:leestijd|lezen)",
+        r"(?:u|je) bent hier ?: ?.{0,60}(?:home|voorpagina|[>/|]).{0,60}|(?:geschatte )?leestijd ?:? ?\D{0,6}\d.{0,14}|\d{1,2} ?(?:min\.?|minuten) (?:leestijd|lezen)",
         r"sluiten|terug|volgende|vorige|naar boven|terug naar boven|naar (?:de )?(?:inhoud|hoofdinhoud|navigatie)|ga naar (?:de )?(?:hoofd)?inhoud|menu (?:openen|sluiten)|toon (?:meer|minder|alle)|laad meer|meer laden|bekijk (?:alle )?foto's|bekijk alles|vergroot(?: foto| afbeelding)?|foto",
     ),
     tags=(r"trefwoorden|tags?|onderwerpen|thema's|in dit artikel",),
@@ -76,8 +76,8 @@ DUTCH = Phrases(
     updated=each("bijgewerkt gewijzigd geüpdatet update aangepast"),
     relative=each("geleden gisteren vandaag"),
     beside_dates=each("om op uur uren geleden gisteren vandaag laatste laatst het de dagen minuten in en voor leestijd min"),
-    bylines=("door",),
-    byline_labels=(*each("tekst auteurs? redactie"), "geschreven door"),
+    bylines=("door", "geschreven door"),
+    byline_labels=each("tekst auteurs? redactie"),
     desks=("redactie",),
     roles=each("redactie redacteur redactrice verslaggever verslaggeefster correspondente journaliste medewerker"),
     joints=each("en met"),

@@ -19,7 +19,7 @@ FRENCH = Phrases(
     share_beside=each("envoyer lien écouter commenter courriel mail"),
     share_fillers=each("sur cet le la l'article l article cette via par ce page au aux plus ou et"),
     share_sayings=(
-        r"(?:partager|partagez|envoyer|imprimer|écouter|enregistrer|sauvegarder|copier|commenter) (?:cet|l'|cette|le|la|ce) ?(?:article|page|lien|contenu)\b.{0,40}|lien copié ?!?|(?:partagez|partager) (?:sur|via|par) .{2,40}",
+        r"(?:partager|partagez|envoyer|imprimer|écouter|enregistrer|sauvegarder|copier|commenter) (?:cet|l'|cette|le|la|ce) ?(?:article|page|lien|contenu)(?: (?:sur|par|via|avec) .{2,40})?|lien copié ?!?|(?:partagez|partager) (?:sur|via|par) .{2,40}",
     ),
     prompt_openings=(
         r"abonnez|abonne-toi|inscrivez|recevez|soutenez|suivez|téléchargez|découvrez|rejoignez|retrouvez|profitez|accédez|pour (?:lire|accéder|continuer|recevoir)|ne manquez|chaque (?:jour|matin|semaine|soir)|(?:notre|nos|toute l'actualité)\b",
@@ -37,7 +37,7 @@ FRENCH = Phrases(
         r"publicité|annonce|contenu sponsorisé|sponsorisé|publi-?reportage|(?:la suite|l'article continue|suite de l'article) (?:après|sous) (?:la|cette) (?:publicité|pub)|(?:fermer|passer|masquer) la publicité|votre (?:article|contenu) continue .{0,40}",
     ),
     buttons=(
-        r"vous êtes ici ?: ?.{0,60}(?:accueil|home|[>»/|]).{0,60}|temps de lecture ?:? ?\D{0,6}\d.{0,14}|lecture ?:? ?\d{1,2} ?min(?:utes?)?\.?|\d{1,2} ?min(?:utes?)? de lecture",
+        r"vous êtes ici ?: ?.{0,60}(?:accueil|home|[>/|]).{0,60}|temps de lecture ?:? ?\D{0,6}\d.{0,14}|lecture ?:? ?\d{1,2} ?min(?:utes?)?\.?|\d{1,2} ?min(?:utes?)? de lecture",
         r"fermer|retour|suivant|précédent|accueil|(?:retour|revenir) (?:à l'accueil|en haut)|haut de page|aller au contenu(?: principal)?|(?:ouvrir|fermer) (?:le menu|la recherche|la navigation.{0,20})|voir plus|afficher plus|lire (?:la suite|plus)|agrandir(?: l'image)?|voir (?:toutes les photos|la galerie)",
     ),
     tags=(r"mots[- ]clés|étiquettes|tags?|thèmes|dans cet article|sujets|rubriques?",),
@@ -82,8 +82,8 @@ FRENCH = Phrases(
     updated=each("jour modifié modifie modifiée màj actualisé"),
     relative=("il",),
     beside_dates=each("le la les mis mise à a il y heures heure h hier aujourd'hui dernière et par minutes jours en temps lecture"),
-    bylines=("par",),
-    byline_labels=(*each("auteurs? texte"), "propos recueillis par", "rédigé par"),
+    bylines=("par", "propos recueillis par", "rédigé par"),
+    byline_labels=each("auteurs? texte"),
     desks=("rédaction",),
     roles=each("rédaction rédacteur rédactrice envoyé envoyée spécial spéciale correspondante chroniqueur chroniqueuse"),
     joints=each("et avec à"),

@@ -45,7 +45,7 @@ GERMAN = Phrases(
         r"(?:weiterlesen|lesen sie weiter|weiter geht es) nach (?:der|dieser) (?:anzeige|werbung)|(?:werbung|anzeige) (?:überspringen|schließen|ausblenden|melden)|bezahlte anzeige",
     ),
     buttons=(
-        r"sie (?:sind|befinden sich) hier ?: ?.{0,60}(?:startseite|home|[>»/|]).{0,60}|(?:geschätzte )?lesezeit ?:? ?\D{0,6}\d.{0,14}|\d{1,2} ?(?:min\.?|minuten) lesezeit",
+        r"sie (?:sind|befinden sich) hier ?: ?.{0,60}(?:startseite|home|[>/|]).{0,60}|(?:geschätzte )?lesezeit ?:? ?\D{0,6}\d.{0,14}|\d{1,2} ?(?:min\.?|minuten) lesezeit",
         r"(?:zur )?startseite|zurück|weiter|schließen|mehr|nach oben|zum (?:seitenanfang|inhalt(?: springen)?)|zur (?:navigation|suche)(?: springen)?|(?:menü|suche|navigation) (?:öffnen|schließen|anzeigen)",
         r"mehr (?:anzeigen|laden)|weniger anzeigen|alle (?:anzeigen|bilder anzeigen)|bild (?:vergrößern|in voller größe)|bilder anzeigen|video (?:abspielen|starten)|artikel anhören|inhaltsverzeichnis|fotos?|bild",
     ),

@@ -18,7 +18,7 @@ ITALIAN = Phrases(
     share_beside=each("stampa copia salva invia ascolta commenta link posta"),
     share_fillers=each("questo questa articolo su con per via il la l e o pagina l'articolo tramite in"),
     share_sayings=(
-        r"(?:condividi|stampa|salva|ascolta|invia|copia) (?:questo |l'|quest'|la |il |su |via )(?:articolo|pagina|link|notizia|facebook|twitter|whatsapp|telegram|linkedin|e-?mail)\b.{0,30}|link copiato!?|copia (?:il )?link",
+        r"(?:condividi|stampa|salva|ascolta|invia|copia) (?:questo |l'|quest'|la |il |su |via )(?:articolo|pagina|link|notizia|facebook|twitter|whatsapp|telegram|linkedin|e-?mail)(?: (?:su|via|con|per) .{2,30})?|link copiato!?|copia (?:il )?link",
     ),
     prompt_openings=(
         r"abbonati (?:ora|subito|a|per|e)\b|iscriviti|ricevi|seguici|segui|scarica|registrati|sostieni|sostienici|accedi|scopri|unisciti|resta aggiornato|rimani aggiornato|vuoi|non perder\w*|per (?:leggere|continuare|ricevere)|(?:la nostra|il nostro)\b",
@@ -36,7 +36,7 @@ ITALIAN = Phrases(
         r"pubblicità|annuncio|contenuto sponsorizzato|sponsorizzato|messaggio promozionale|(?:continua a leggere|l'articolo continua|continua|prosegui la lettura) (?:dopo|sotto)\b.{0,20}(?:pubblicità|annuncio)|continua a leggere|chiudi (?:la )?pubblicità",
     ),
     buttons=(
-        r"(?:tu )?sei (?:qui|in) ?: ?.{0,60}(?:home|[>»/|]).{0,60}|tempo (?:stimato )?di lettura ?:? ?\D{0,6}\d.{0,14}|lettura ?: ?\d{1,2} ?min(?:uti)?\.?|\d{1,2} ?min(?:uti)? di lettura",
+        r"(?:tu )?sei (?:qui|in) ?: ?.{0,60}(?:home|[>/|]).{0,60}|tempo (?:stimato )?di lettura ?:? ?\D{0,6}\d.{0,14}|lettura ?: ?\d{1,2} ?min(?:uti)?\.?|\d{1,2} ?min(?:uti)? di lettura",
         r"chiudi|indietro|avanti|successivo|precedente|torna (?:su|alla home|indietro|in alto)|vai al contenuto(?: principale)?|(?:apri|chiudi) (?:il )?menu|(?:mostra|carica) (?:altro|di più)|vedi tutt[ei]|leggi tutto|ingrandisci(?: la foto)?|guarda (?:la gallery|tutte le foto)|foto",
     ),
     tags=(r"argomenti|tag|etichette|parole chiave|temi|in questo articolo",),
@@ -76,8 +76,9 @@ ITALIAN = Phrases(
     updated=each("aggiornato aggiornata aggiornamento modificato modificata modifica"),
     relative=each("ieri oggi fa"),
     beside_dates=each("il alle ore ieri oggi fa minuti minuto giorni ultimo ultima lettura del di e"),
+    bylines=("a cura di", "scritto da", "articolo di"),
     bylines_of_names=("di",),
-    byline_labels=(*each("testo autore autrice di"), "a cura di", "scritto da", "articolo di"),
+    byline_labels=each("testo autore autrice"),
     desks=("redazione",),
     roles=each("redazione redattore redattrice corrispondente inviato inviata giornalista cronista"),
     joints=each("e con"),

@@ -18,7 +18,7 @@ POLISH = Phrases(
     share_beside=each("się wyślij zapisz link linkiem posłuchaj mailem komentuj"),
     share_fillers=each("na przez ten tym artykuł artykułem stronę z i do lub przyjaciółmi"),
     share_sayings=(
-        r"(?:udostępnij|wydrukuj|drukuj|zapisz|posłuchaj|wyślij) (?:ten |tego )?(?:artykuł|artykułu|tekst|stronę|link)\b.{0,30}|podziel się (?:z innymi|artykułem|tym artykułem|ze znajomymi)|link (?:został )?skopiowany!?|skopiuj link",
+        r"(?:udostępnij|wydrukuj|drukuj|zapisz|posłuchaj|wyślij) (?:ten |tego )?(?:artykuł|artykułu|tekst|stronę|link)(?: (?:na|przez|w) .{2,30})?|podziel się (?:z innymi|artykułem|tym artykułem|ze znajomymi)|link (?:został )?skopiowany!?|skopiuj link",
     ),
     prompt_openings=(
         r"zapisz|zaprenumeruj|subskrybuj|zasubskrybuj|dołącz|wesprzyj|wspieraj|pobierz|obserwuj|zaloguj|zarejestruj|wykup|chcesz|bądź na bieżąco|nie przegap|nasz\w? (?:newsletter|aplikacj\w|kanał)|codziennie rano",
@@ -35,7 +35,7 @@ POLISH = Phrases(
         r"reklama|ogłoszenie|materiał sponsorowany|artykuł sponsorowany|(?:dalsza część|dalszy ciąg|reszta) (?:artykułu|tekstu|materiału) (?:pod|znajduje się pod|poniżej) .{0,30}|(?:zamknij|pomiń) reklamę",
     ),
     buttons=(
-        r"jesteś tutaj ?: ?.{0,60}(?:strona główna|[>»/|]).{0,60}|czas czytania ?:? ?\D{0,6}\d.{0,14}|\d{1,2} ?(?:min\.?|minut[ay]?) czytania",
+        r"jesteś tutaj ?: ?.{0,60}(?:strona główna|[>/|]).{0,60}|czas czytania ?:? ?\D{0,6}\d.{0,14}|\d{1,2} ?(?:min\.?|minut[ay]?) czytania",
         r"zamknij|wstecz|dalej|następn[ey]|poprzedni[ae]?|strona główna|do góry|wróć na górę|przejdź do (?:treści|głównej treści)|(?:otwórz|zamknij) menu|pokaż (?:więcej|mniej|wszystkie)|załaduj więcej|czytaj dalej|zobacz (?:galerię|wszystkie zdjęcia)|powiększ(?: zdjęcie)?|zdjęcia",
     ),
     tags=("tagi?", "tematy", "słowa kluczowe", "kategorie?", "w tym artykule"),
@@ -62,7 +62,7 @@ POLISH = Phrases(
     corrections=(r"sprostowanie|korekta|errata|od redakcji|wyjaśnienie",),
     correction_signs=(r"we? (?:wcześniejszej|poprzedniej|pierwotnej) wersji|błędnie|omyłkowo|zostało poprawione",),
     bios=(r"(?:jest )?(?:dziennikark|dziennikarz|reporter|redaktor|korespondent|publicyst)\w*\b[^.\"]{0,100}\.?(?: .{0,200})?",),
-    pictures=("fot.", *each("zdjęcie zdjęcia fotografia foto ilustracja grafika")),
+    pictures=("fot", *each("zdjęcie zdjęcia fotografia foto ilustracja grafika")),
     stock_pictures=("zdjęcie (?:ilustracyjne|archiwalne|poglądowe)", "zdjęcie z archiwum", "fotografia archiwalna"),
     makers=(r"fot\.", "zdjęcie"),
     captions=(r"na (?:zdjęciu|fotografii) ?[:-]|zdjęcie (?:ilustracyjne|archiwalne) ?[:.-]|na zdjęciu archiwalnym",),

@@ -19,7 +19,7 @@ PORTUGUESE = Phrases(
     share_beside=each("enviar guardar ouvir link comentar gravar"),
     share_fillers=each("no na em este esta artigo por com o a via e ou notícia página matéria mais"),
     share_sayings=(
-        r"(?:compartilhe|compartilhar|partilhe|partilhar|imprimir|ouvir|ouça|salvar|guardar|copiar) (?:est[ea]|o|a|no|na|via|em|pelo) ?(?:artigo|notícia|matéria|página|link|conteúdo|facebook|twitter|whatsapp|telegram|linkedin|e-?mail)\b.{0,30}|link copiado!?",
+        r"(?:compartilhe|compartilhar|partilhe|partilhar|imprimir|ouvir|ouça|salvar|guardar|copiar) (?:est[ea]|o|a|no|na|via|em|pelo) ?(?:artigo|notícia|matéria|página|link|conteúdo|facebook|twitter|whatsapp|telegram|linkedin|e-?mail)(?: (?:no|na|via|com|por) .{2,30})?|link copiado!?",
     ),
     prompt_openings=(
         r"assine|inscreva|subscreva|cadastre|receba|siga|apoie|baixe|descarregue|participe|entre (?:no|em) (?:nosso|canal|grupo)|acesse|clique|faça parte|torne-se|registe-se|para (?:continuar|ler|receber|acessar)|quer|não perca|(?:nosso|nossa|a nossa|o nosso)\b",
@@ -37,7 +37,7 @@ PORTUGUESE = Phrases(
         r"publicidade|anúncio|conteúdo patrocinado|patrocinado|(?:o artigo continua|a matéria continua|continua|continue lendo|continue a ler) (?:após|depois|abaixo)\b.{0,15}(?:publicidade|anúncio)|(?:fechar|pular) (?:anúncio|publicidade)|publieditorial|informe publicitário",
     ),
     buttons=(
-        r"(?:você )?está (?:aqui|em) ?: ?.{0,60}(?:início|home|[>»/|]).{0,60}|tempo (?:estimado )?de leitura ?:? ?\D{0,6}\d.{0,14}|leitura ?: ?\d{1,2} ?min(?:utos?)?\.?|\d{1,2} ?min(?:utos?)? de leitura",
+        r"(?:você )?está (?:aqui|em) ?: ?.{0,60}(?:início|home|[>/|]).{0,60}|tempo (?:estimado )?de leitura ?:? ?\D{0,6}\d.{0,14}|leitura ?: ?\d{1,2} ?min(?:utos?)?\.?|\d{1,2} ?min(?:utos?)? de leitura",
         r"fechar|voltar|próxim[ao]|anterior|seguinte|voltar ao (?:topo|início)|ir para o conteúdo|pular para o conteúdo|(?:abrir|fechar) (?:o )?menu|ver (?:mais|menos|galeria|todas as fotos)|(?:mostrar|carregar) mais|ampliar(?: imagem| foto)?|leia mais|ler mais|fotos?",
     ),
     tags=(r"palavras[- ]chave|tópicos|etiquetas|tags?|temas|assuntos|marcadores|neste artigo",),
@@ -76,8 +76,8 @@ PORTUGUESE = Phrases(
     updated=each("atualizado atualizada atualização actualizado actualizada modificado alterado"),
     relative=each("ontem hoje há"),
     beside_dates=each("em às as há o a de do da e ontem hoje hora horas minutos dias última atrás leitura"),
-    bylines=("por",),
-    byline_labels=(*each("texto autora?"), "escrito por", "reportagem"),
+    bylines=("por", "escrito por"),
+    byline_labels=each("texto autora? reportagem"),
     desks=("redação", "redacção"),
     roles=each("redação redacção redator redatora repórter colunista correspondente jornalista enviado especial"),
     joints=each("e com"),

@@ -20,7 +20,7 @@ SPANISH = Phrases(
     share_beside=each("guardar enlace escuchar correo comentar"),
     share_fillers=each("en este esta artículo por con su el la un nota noticia página y o electrónico a más"),
     share_sayings=(
-        r"(?:compartir|comparte|compartí|imprimir|guardar|enviar|escuchar|copiar) (?:est[ea]|el|la|en|por|vía) ?(?:artículo|noticia|nota|página|enlace|contenido|redes(?: sociales)?)?\b.{0,30}|(?:enlace|link) copiado!?|copiar (?:enlace|url|link)",
+        r"(?:compartir|comparte|compartí|imprimir|guardar|enviar|escuchar|copiar) (?:est[ea]|el|la|en) (?:artículo|noticia|nota|página|enlace|contenido|redes(?: sociales)?)(?: (?:en|por|vía|con) .{2,30})?|(?:enlace|link) copiado!?|copiar (?:enlace|url|link)",
     ),
     prompt_openings=(
         r"suscr[ií]b(?:ete|ase|irse|irte|ite)|reg[ií]str(?:ate|ese|arse|arte)|recib[ae]|recibí|recíb\w+|sígu\w+|síg\w+|seguinos|sigue nuestr\w+|siga|apoya|apoye|descarga|descargue|únete|unite|apúntate|hazte|ayúdanos|haz clic|para (?:seguir|continuar|leer|recibir)|si (?:quieres|te gusta|ya)|(?:nuestro|nuestra)\b",
@@ -38,7 +38,7 @@ SPANISH = Phrases(
         r"publicidad|anuncio|contenido patrocinado|patrocinado|(?:sigue leyendo|continúa leyendo|la nota continúa|el artículo continúa|continúa) (?:después|debajo|tras|abajo) .{0,40}(?:publicidad|anuncio)|(?:cerrar|saltar) (?:anuncio|publicidad)",
     ),
     buttons=(
-        r"(?:usted )?estás? aquí ?: ?.{0,60}(?:inicio|portada|home|[>»/|]).{0,60}|tiempo (?:estimado )?de lectura ?:? ?\D{0,6}\d.{0,14}|lectura ?: ?\d{1,2} ?min(?:utos?)?\.?|\d{1,2} ?min(?:utos?)?\.? de lectura",
+        r"(?:usted )?estás? aquí ?: ?.{0,60}(?:inicio|portada|home|[>/|]).{0,60}|tiempo (?:estimado )?de lectura ?:? ?\D{0,6}\d.{0,14}|lectura ?: ?\d{1,2} ?min(?:utos?)?\.?|\d{1,2} ?min(?:utos?)?\.? de lectura",
         r"cerrar|volver|siguiente|anterior|inicio|volver (?:arriba|al inicio)|ir (?:al contenido|arriba)|saltar al contenido|(?:abrir|cerrar) (?:el )?menú|ver (?:más|menos|galería|todas las fotos)|mostrar (?:más|menos)|cargar más|leer más|ampliar(?: imagen| foto)?|fotos?",
     ),
     tags=(r"etiquetas|temas(?: relacionados)?|palabras clave|tags?|archivado en|en esta noticia",),
@@ -77,8 +77,8 @@ SPANISH = Phrases(
     updated=each("actualizado actualizada actualización modificado modificada"),
     relative=each("hace ayer hoy"),
     beside_dates=each("el de del las los la a hora horas hrs hace ayer fecha última ultima hoy minutos días y por lectura"),
-    bylines=("por",),
-    byline_labels=(*each("texto autora?"), "escrito por", "redactado por"),
+    bylines=("por", "escrito por", "redactado por"),
+    byline_labels=each("texto autora?"),
     desks=("redacción",),
     roles=each("redacción redactor redactora corresponsal enviado enviada especial periodista cronista"),
     joints=each("y con"),

@@ -119,7 +119,7 @@ def test_author_and_date_of_a_whole_scrape_are_read(code: str) -> None:
 
 def phrases() -> list[str]:
     """Every phrase of every language without what is escaped in it."""
-    return [re.sub(r"\\[^1-9]", "", phrase) for language in LANGUAGES for family in fields(Phrases)[1:] for phrase in getattr(language, family.name)]
+    return [re.sub(r"\\[^1-9]", "x", phrase) for language in LANGUAGES for family in fields(Phrases)[1:] for phrase in getattr(language, family.name)]
 
 
 def test_phrases_keep_to_the_syntax_of_re2() -> None:

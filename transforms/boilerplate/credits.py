@@ -38,7 +38,6 @@ CREDIT = one_of(
     r"\(?" + _PICTURE + r"(?: ?(?:credits?|courtesy|by|from|via|of|illustration|source))* ?[:/|-]+ ?.{2,110}",
     r"\(?(?:photos?|photographs?|images?|illustration|video) (?:by|courtesy(?: of)?|credit|via) .{2,90}",
     rf"\(?{_OTHER_PICTURE}(?: {either('taken_by')})? ?[:/|©]+ ?.{{2,110}}",
-    rf"\(?{either('sources')} ?: ?[^ /]+(?: [^ ]+){{0,3}}",
     rf"\(?{_STOCK}\b ?[:/-]? ?[\w .,'|-]{{0,50}}\)?",
     r"\(?(?:courtesy|screengrab|screenshot|handout)(?: of| from| via| by| photo)? .{2,70}",
     r"\(?.{2,60}(?: ?/ ?| ?\| ?| via |, ?)\(?(?:getty(?: images)?|afp|reuters|ap|ap photo|epa(?:-efe)?|dpa|tns|sipa usa|newscom|shutterstock(?:\.com)?|istock(?:photo)?|alamy|imago|upi|wikimedia commons|flickr|pa wire|bloomberg|usa today sports|instagram|twitter|facebook)(?:\)|(?: ?[/|,(] ?| images?\b| photos?\b| for | file).{0,40})?\.?",

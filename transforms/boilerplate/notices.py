@@ -31,6 +31,7 @@ CONTRIBUTED = one_of(
 ORIGIN = one_of(
     r"(?:distributed by|visit) [^.]{3,80}(?:, llc\.?| at (?:www\.|http).{3,60})|this (?:story|article|report) (?:is|was|has been|first|originally) (?:from|published|appeared|provided|auto-generated|reported|produced|not been edited).{0,200}|this article (?:originally|first) appeared .{0,120}",
     *every("origins"),
+    rf"\(?{either('sources')} ?: ?[^ /.]+(?: [^ .]+){{0,3}}\)?",
     r"more to follow\.?|\(?more\)?|-30-|ends|\(end\)|\(ends\)",
     r"(?:more|full|for more) (?:ap )?(?:coverage|[\w ]{2,30} coverage|[\w ]{2,30}): ?https?://\S+(?: .{0,80})?|follow (?:the )?ap's .{0,160}|online:",
 )

@@ -10,7 +10,7 @@ from refined import body, cuts, found, read
 
 from schemas.vocabulary import Field
 from transforms.boilerplate.languages import LANGUAGES
-from transforms.boilerplate.languages.phrases import HELPERS, Phrases, filled
+from transforms.boilerplate.languages.language import HELPERS, Language, filled
 from transforms.reading.dates import Moment
 
 # The rules that a family's phrases steer, and where in a scrape its lines stand.
@@ -71,13 +71,13 @@ def test_every_language_has_its_examples() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=CODES)
-def test_every_family_that_a_language_fills_has_a_line_to_cut_and_a_look_alike(language: Phrases) -> None:
+def test_every_family_that_a_language_fills_has_a_line_to_cut_and_a_look_alike(language: Language) -> None:
     assert filled(language).keys() == EXAMPLES[language.code].lines.keys()
     assert all(cut and kept for cut, kept in EXAMPLES[language.code].lines.values())
 
 
 def test_every_family_steers_a_rule_or_helps_one_that_does() -> None:
-    assert {field.name for field in fields(Phrases)} == {"code", *RULES, *HELPERS}
+    assert {field.name for field in fields(Language)} == {"code", *RULES, *HELPERS}
 
 
 @pytest.mark.parametrize(("code", "family"), CASES)
@@ -119,7 +119,9 @@ def test_author_and_date_of_a_whole_scrape_are_read(code: str) -> None:
 
 def phrases() -> list[str]:
     """Every phrase of every language without what is escaped in it."""
-    return [re.sub(r"\\[^1-9]", "x", phrase) for language in LANGUAGES for family in fields(Phrases)[1:] for phrase in getattr(language, family.name)]
+    return [
+        re.sub(r"\\[^1-9]", "x", phrase) for language in LANGUAGES for family in fields(Language)[1:] for phrase in getattr(language, family.name)
+    ]
 
 
 def test_phrases_keep_to_the_syntax_of_re2() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transforms.boilerplate.languages import either, every
@@ -50,31 +49,18 @@ BIO = one_of(
 )
 
 # What follows a person's name in other languages.
-BIO_OF_PERSON = re.compile(rf"\(?[^.\":]{{3,40}} {either('bios')}\)?")
-
-
-_RIGHTS_WORDS = (
-    "©",
-    "(c)",
-    "&copy;",
-    "copyright",
-    "rights",
-    "published, broadcast",
-    "reproduction",
-    *every("rights_signs"),
-)
-_CONTRIBUTED_WORDS = ("contributed", "as a service to")
+BIO_OF_PERSON = one_of(rf"\(?[^.\":]{{3,40}} {either('bios')}\)?")
 
 
 def copyright_notice(page: Page) -> Iterator[Span]:
     """Who holds the rights, and what may not be done with the text."""
-    return lines_matching(page, COPYRIGHT, longest=600, telling=_RIGHTS_WORDS)
+    return lines_matching(page, COPYRIGHT, longest=600)
 
 
 def contributors(page: Page) -> Iterator[Span]:
     """Who else reported, wrote, edited or supplied the story."""
     yield from lines_matching(page, CONTRIBUTORS, longest=420)
-    yield from lines_matching(page, CONTRIBUTED, longest=420, telling=_CONTRIBUTED_WORDS)
+    yield from lines_matching(page, CONTRIBUTED, longest=420)
 
 
 def story_origin(page: Page) -> Iterator[Span]:

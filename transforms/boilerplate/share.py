@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from transforms.boilerplate.languages import every
+from transforms.boilerplate.phrases import Place, sighted
 from transforms.boilerplate.rule import lines_matching, one_of
 from transforms.page import Page, Span
 from transforms.reading.shapes import shapes, short_shapes
@@ -46,6 +47,7 @@ SAYINGS = one_of(
     r"listen to (?:this )?(?:article|story)(?: \d+ min.*)?",
     r"(?:get |request )?reprints?(?: & permissions)?",
 )
+_INVITATION = one_of("click any reaction", place=Place.OPENING)
 
 
 def share_bar(page: Page) -> Iterator[Span]:
@@ -63,8 +65,8 @@ def share_saying(page: Page) -> Iterator[Span]:
 def reaction(page: Page) -> Iterator[Span]:
     """Names of reactions that a reader may click, under the invitation to do so."""
     lines = page.once(shapes)
-    for shape in page.once(short_shapes):
-        if shape.folded.startswith("click any reaction"):
+    for shape in sighted(page, _INVITATION):
+        if _INVITATION.match(shape.folded):
             for follower in lines[shape.number + 1 : shape.number + 8]:
                 if follower.words > 1 or follower.sentence:
                     break
@@ -72,13 +74,19 @@ def reaction(page: Page) -> Iterator[Span]:
 
 
 def _buttons(text: str) -> bool:
-    tokens = [token.lower() for token in _TOKEN.findall(_CAMEL.sub(" ", text))]
-    firm = [token for token in tokens if token in _NETWORKS or token in _ACTIONS]
-    rest = [token for token in tokens if token not in _NETWORKS and token not in _ACTIONS and token not in _BESIDE]
-    known = len(tokens) - len(rest)
-    if not firm or len(tokens) > 16:
+    first = _TOKEN.search(text)
+    if not first or not _of_buttons(_CAMEL.split(first.group(), maxsplit=1)[0].lower()):
         return False
-    return all(token in _FILLERS or token[0].isdigit() or len(token) == 1 for token in rest) and known * 2 >= len(rest) and _unlike_a_subhead(tokens)
+    tokens = [token.lower() for token in _TOKEN.findall(_CAMEL.sub(" ", text))]
+    known = sum(token in _NETWORKS or token in _ACTIONS or token in _BESIDE for token in tokens)
+    if len(tokens) > 16 or all(token not in _NETWORKS and token not in _ACTIONS for token in tokens):
+        return False
+    return all(map(_of_buttons, tokens)) and known * 3 >= len(tokens) and _unlike_a_subhead(tokens)
+
+
+def _of_buttons(token: str) -> bool:
+    """Whether a word may stand in a line of buttons."""
+    return token in _NETWORKS or token in _ACTIONS or token in _BESIDE or token in _FILLERS or token[0].isdigit() or len(token) == 1
 
 
 def _unlike_a_subhead(tokens: list[str]) -> bool:

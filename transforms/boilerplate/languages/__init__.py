@@ -8,14 +8,14 @@ from transforms.boilerplate.languages.dutch import DUTCH
 from transforms.boilerplate.languages.french import FRENCH
 from transforms.boilerplate.languages.german import GERMAN
 from transforms.boilerplate.languages.italian import ITALIAN
-from transforms.boilerplate.languages.phrases import Phrases, Several
+from transforms.boilerplate.languages.language import Language, Several
 from transforms.boilerplate.languages.polish import POLISH
 from transforms.boilerplate.languages.portuguese import PORTUGUESE
 from transforms.boilerplate.languages.russian import RUSSIAN
 from transforms.boilerplate.languages.spanish import SPANISH
 from transforms.boilerplate.languages.ukrainian import UKRAINIAN
 
-LANGUAGES: tuple[Phrases, ...] = (
+LANGUAGES: tuple[Language, ...] = (
     GERMAN,
     FRENCH,
     SPANISH,

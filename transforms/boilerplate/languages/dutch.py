@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.boilerplate.languages.phrases import Phrases, each
+from transforms.boilerplate.languages.language import Language, each
 
-DUTCH = Phrases(
+DUTCH = Language(
     code="nl",
     related_labels=(
         r"meer over(?: [\w'-]+){1,5}|lees (?:ook|meer|verder|hier)|(?:bekijk|luister|kijk) ook|zie ook|ook interessant|meer (?:over|nieuws)|meer lezen|aanbevolen|gerelateerde? (?:artikelen|nieuws)",
@@ -45,7 +45,7 @@ DUTCH = Phrases(
         r"(?:wij|we|wij en onze partners) (?:gebruiken|maken gebruik van|plaatsen) (?:\w+ ){0,3}cookies.{0,250}|(?:deze website|deze site|onze website) (?:gebruikt|maakt gebruik van|plaatst) (?:\w+ ){0,2}cookies.{0,250}|cookies? (?:accepteren|weigeren|beheren|toestaan)|(?:alle cookies|alles) accepteren|cookie-?(?:instellingen|voorkeuren|beleid|verklaring)|privacy- en cookiebeleid",
     ),
     comments=(
-        r"(?:\d+ |lees \d+ |alle \d* ?|bekijk |lees |toon )reacties?(?: ?\(?\d+\)?)?(?: (?:tonen|lezen|bekijken|plaatsen))?|reacties? ?(?:\(?\d+\)?|tonen|lezen|bekijken|plaatsen)|(?:laat|plaats|schrijf|geef) (?:een|je|uw) reactie(?: achter)?|reageer(?: op dit artikel| als eerste| hier)?|praat mee.{0,40}|(?:de )?reacties zijn gesloten\.?",
+        r"(?:\d+ |lees \d+ |alle \d* ?|bekijk |lees |toon )reacties?(?: ?:? ?\(?\d+\)?(?:[.|-] .{0,60})?)?(?: (?:tonen|lezen|bekijken|plaatsen))?|reacties? ?(?:\(?\d+\)?|tonen|lezen|bekijken|plaatsen)|(?:laat|plaats|schrijf|geef) (?:een|je|uw) reactie(?: achter)?|reageer(?: op dit artikel| als eerste| hier)?|praat mee.{0,40}|(?:de )?reacties zijn gesloten\.?",
     ),
     rights=(r"alle rechten voorbehouden",),
     reproduction=(

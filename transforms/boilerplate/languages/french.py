@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.boilerplate.languages.phrases import Phrases, each
+from transforms.boilerplate.languages.language import Language, each
 
-FRENCH = Phrases(
+FRENCH = Language(
     code="fr",
     related_labels=(
         r"(?:à |a )?lire (?:aussi|également|ensuite|plus)|à lire|(?:sur le même sujet|voir aussi|articles liés|lisez aussi|découvrez aussi|pour aller plus loin|en savoir plus)|à (?:voir|découvrir) (?:aussi|également)",
@@ -47,7 +47,7 @@ FRENCH = Phrases(
         r"(?:nous|nous et nos partenaires) (?:utilisons|déposons) des cookies.{0,250}|(?:ce site|notre site) utilise des cookies.{0,250}|en poursuivant votre navigation.{0,250}|(?:gérer|accepter|refuser|paramétrer|modifier)\b.{0,20} cookies|(?:politique|gestion) (?:des|de) cookies|tout (?:accepter|refuser)|continuer sans accepter",
     ),
     comments=(
-        r"(?:\d+ ?|aucun |les |voir les |lire les )?commentaires?(?: ?\(?\d+\)?)?|(?:laisser|laissez|ajouter|écrire|poster|publier) (?:un|votre) commentaire|commenter|réagir|réagissez(?: .{0,40})?|(?:les )?commentaires (?:sont fermés|fermés)\.?|soyez le premier à (?:commenter|réagir)\.?",
+        r"(?:\d+ ?|aucun |les |voir les |lire les )?commentaires?(?: ?:? ?\(?\d+\)?(?:[.|-] .{0,60})?)?|(?:laisser|laissez|ajouter|écrire|poster|publier) (?:un|votre) commentaire|commenter|réagir|réagissez(?: .{0,40})?|(?:les )?commentaires (?:sont fermés|fermés)\.?|soyez le premier à (?:commenter|réagir)\.?",
     ),
     rights=(r"tous droits réservés",),
     reproduction=(r"(?:toute )?reproduction\b[^.]{0,60}\b(?:interdite|est interdite|autorisation)\b.{0,80}",),

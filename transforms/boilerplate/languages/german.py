@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.boilerplate.languages.phrases import Phrases, each
+from transforms.boilerplate.languages.language import Language, each
 
-GERMAN = Phrases(
+GERMAN = Language(
     code="de",
     related_labels=(
         r"lesen sie (?:auch|mehr|hier|dazu|außerdem|weiter)|lies (?:auch|mehr|weiter)|mehr (?:zum thema|dazu|artikel|lesen|nachrichten)",
@@ -33,7 +33,7 @@ GERMAN = Phrases(
     ),
     reader=each("sie ihr ihre ihnen uns jetzt hier dein deine dich"),
     prompt_sayings=(
-        r"(?:jetzt )?(?:kostenlos |gratis )?(?:anmelden|registrieren|abonnieren|einloggen|testen|probelesen|bestellen|herunterladen)[!.]?|jetzt (?:lesen|kaufen|spenden|unterstützen)[!.]?",
+        r"(?:jetzt |kostenlos |jetzt kostenlos )anmelden[!.]?|(?:jetzt )?(?:kostenlos |gratis )?(?:registrieren|abonnieren|einloggen|testen|probelesen|bestellen|herunterladen)[!.]?|jetzt (?:lesen|kaufen|spenden|unterstützen)[!.]?",
         r"(?:dieser|der) (?:artikel|text|inhalt) (?:ist|steht) (?:nur |ausschließlich |exklusiv )?(?:für|unseren) .{0,40}(?:abonnenten|abonnentinnen|mitglieder)\b.{0,100}",
         r"weiterlesen mit [^.]{2,60}|(?:sie sind )?(?:bereits|schon|noch kein\w?) (?:abonnent|abonnentin|mitglied|abo|konto|kunde)\b.{0,60}\??|exklusiv für (?:abonnenten|mitglieder|leser).{0,40}",
         r"(?:zum |unseren |den )?newsletter (?:abonnieren|bestellen|anmelden)[!.]?|(?:hier )?(?:zum|für den|unseren) newsletter (?:an|ein).{0,40}|passwort vergessen\??|(?:ihre )?e-?mail-?adresse|mein konto",
@@ -60,7 +60,7 @@ GERMAN = Phrases(
         r"bitte aktivieren sie javascript.{0,200}|externen? inhalte? (?:anzeigen|laden|aktivieren)",
     ),
     comments=(
-        r"(?:\d+ ?)?kommentare?(?: ?\(?\d+\)?)?(?: (?:anzeigen|lesen|schreiben|verfassen|abgeben|ausblenden|laden))?|(?:alle|neue) kommentare(?: .{0,20})?|(?:einen )?kommentar (?:schreiben|verfassen|hinterlassen|abgeben)",
+        r"(?:\d+ ?)?kommentare?(?: ?:? ?\(?\d+\)?(?:[.|-] .{0,60})?)?(?: (?:anzeigen|lesen|schreiben|verfassen|abgeben|ausblenden|laden))?|(?:alle|neue) kommentare(?: .{0,20})?|(?:einen )?kommentar (?:schreiben|verfassen|hinterlassen|abgeben)",
         r"(?:jetzt |hier )?(?:mit)?diskutieren(?: sie mit)?[!.]?|diskutieren sie (?:mit|über).{0,60}|leserkommentare(?: .{0,20})?|kommentarfunktion .{0,60}|(?:ihre|was ist ihre) meinung(?: zählt| ist gefragt)?[.!?]?|(?:die )?kommentare sind geschlossen\.?",
     ),
     rights=(r"alle rechte vorbehalten",),

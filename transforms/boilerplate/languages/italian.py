@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.boilerplate.languages.phrases import Phrases, each
+from transforms.boilerplate.languages.language import Language, each
 
-ITALIAN = Phrases(
+ITALIAN = Language(
     code="it",
     related_labels=(
         r"leggi (?:anche|pure|di più|ancora)|per approfondire|approfondisci|guarda anche|ti potrebbe interessare(?: anche)?|potrebbe interessarti(?: anche)?|articoli correlati|vedi anche",
@@ -46,7 +46,7 @@ ITALIAN = Phrases(
         r"(?:questo sito|il nostro sito)(?: web)? (?:usa|utilizza) .{0,20}cookie.{0,250}|(?:utilizziamo|usiamo|noi e i nostri partner utilizziamo) .{0,20}cookie.{0,250}|(?:accetta|rifiuta|gestisci|impostazioni|modifica)\b.{0,25}\bcookies?|(?:informativa|politica) (?:sui|dei) cookies?|cookie policy|accetta tutti|continua senza accettare",
     ),
     comments=(
-        r"(?:\d+ ?|leggi i |mostra i |i )?comment[oi](?: ?\(?\d+\)?)?|(?:lascia|scrivi|aggiungi|invia) (?:un|il tuo) commento|commenta(?: (?:la notizia|l'articolo|per primo))?|leggi e commenta|(?:i )?commenti (?:sono )?chiusi\.?|lascia una risposta|partecipa alla discussione",
+        r"(?:\d+ ?|leggi i |mostra i |i )?comment[oi](?: ?:? ?\(?\d+\)?(?:[.|-] .{0,60})?)?|(?:lascia|scrivi|aggiungi|invia) (?:un|il tuo) commento|commenta(?: (?:la notizia|l'articolo|per primo))?|leggi e commenta|(?:i )?commenti (?:sono )?chiusi\.?|lascia una risposta|partecipa alla discussione",
     ),
     rights=(r"tutti i diritti(?: sono)? riservati|diritti riservati",),
     reproduction=(r"riproduzione\b[^.]{0,30}\b(?:riservata|vietata)\b.{0,80}|è vietata la riproduzione.{0,100}",),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.boilerplate.languages.phrases import Phrases, each
+from transforms.boilerplate.languages.language import Language, each
 
-POLISH = Phrases(
+POLISH = Language(
     code="pl",
     related_labels=(
         r"(?:czytaj|zobacz|przeczytaj|obejrzyj|sprawdź) (?:także|też|również|więcej|dalej)|(?:to może cię|może cię) zainteresować|polecamy|więcej na (?:ten )?temat(?: .{2,30})?",
@@ -48,7 +48,7 @@ POLISH = Phrases(
         r"(?:używamy|korzystamy z|wykorzystujemy|my i nasi partnerzy) (?:\w+ ){0,3}(?:cookies?|ciastecz\w+)\b.{0,250}|(?:ta strona|nasza strona|ten serwis|nasz serwis)(?: internetow[ay])? (?:używa|korzysta z|wykorzystuje) (?:\w+ ){0,2}(?:cookies?|ciastecz\w+).{0,250}|(?:zaakceptuj|odrzuć|zarządzaj|akceptuję)\b.{0,20}(?:cookies?|ciastecz\w+)|polityka (?:plików )?cookies|zaakceptuj wszystkie",
     ),
     comments=(
-        r"(?:\d+ ?|zobacz |pokaż |wszystkie )?komentarz(?:e|y)(?: ?\(?\d+\)?)?|(?:dodaj|napisz|zostaw|skomentuj) (?:swój )?(?:komentarz|artykuł)|skomentuj|dołącz do dyskusji.{0,40}|komentarze (?:są )?(?:wyłączone|zamknięte)\.?",
+        r"(?:\d+ ?|zobacz |pokaż |wszystkie )?komentarz(?:e|y)(?: ?:? ?\(?\d+\)?(?:[.|-] .{0,60})?)?|(?:dodaj|napisz|zostaw|skomentuj) (?:swój )?(?:komentarz|artykuł)|skomentuj|dołącz do dyskusji.{0,40}|komentarze (?:są )?(?:wyłączone|zamknięte)\.?",
     ),
     rights=(r"wszelkie prawa zastrzeżone|wszystkie prawa zastrzeżone",),
     reproduction=(r"(?:kopiowanie|przedruk|powielanie|rozpowszechnianie)\b[^.]{0,100}\b(?:zabronion[ey]|zgody|zakazan[ey])\b.{0,80}",),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.boilerplate.languages.phrases import Phrases, each
+from transforms.boilerplate.languages.language import Language, each
 
-PORTUGUESE = Phrases(
+PORTUGUESE = Language(
     code="pt",
     related_labels=(
         r"(?:leia|veja|saiba|confira|lê|ler|ouça|assista) (?:também|mais|ainda)|(?:notícias|matérias|artigos|conteúdos?) relacionad[ao]s?|(?:você )?(?:também )?(?:pode|vai) (?:te interessar|se interessar|gostar)|não perca",
@@ -47,7 +47,7 @@ PORTUGUESE = Phrases(
         r"(?:utilizamos|usamos|nós utilizamos) (?:\w+ ){0,3}cookies.{0,250}|(?:este site|este website|nosso site|o nosso site) (?:usa|utiliza) cookies.{0,250}|(?:aceitar|rejeitar|gerir|gerenciar|configurar)\b.{0,20} cookies|política de cookies|ao continuar (?:navegando|a navegar).{0,250}|aceitar tudo",
     ),
     comments=(
-        r"(?:\d+ ?|ver |mostrar |mais |ler )?(?:\d+ ?)?comentários?(?: ?\(?\d+\)?)?|(?:deixe|escreva|faça|adicione|deixar) (?:o )?(?:seu|um) comentário|deixe uma resposta|comentar(?: a matéria| a notícia)?|seja o primeiro a comentar\.?|(?:os )?comentários (?:estão )?(?:encerrados|fechados)\.?|(?:não há|sem) comentários|participe da conversa.{0,40}",
+        r"(?:\d+ ?|ver |mostrar |mais |ler )?(?:\d+ ?)?comentários?(?: ?:? ?\(?\d+\)?(?:[.|-] .{0,60})?)?|(?:deixe|escreva|faça|adicione|deixar) (?:o )?(?:seu|um) comentário|deixe uma resposta|comentar(?: a matéria| a notícia)?|seja o primeiro a comentar\.?|(?:os )?comentários (?:estão )?(?:encerrados|fechados)\.?|(?:não há|sem) comentários|participe da conversa.{0,40}",
     ),
     rights=(r"todos os direitos(?: são)? reservados|direitos reservados",),
     reproduction=(r"(?:é )?(?:proibida|vedada) a (?:reprodução|cópia)\b.{0,160}",),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.boilerplate.languages.phrases import Phrases, each
+from transforms.boilerplate.languages.language import Language, each
 
-SPANISH = Phrases(
+SPANISH = Language(
     code="es",
     related_labels=(
         r"(?:lea|lee|leé|leer|ver|vea|mira|mirá|mire) (?:también|además|más)|también (?:lea|lee|puede leer|te puede interesar)|(?:te|le) (?:puede|podría|recomendamos) (?:interesar|leer)",
@@ -48,7 +48,7 @@ SPANISH = Phrases(
         r"(?:utilizamos|usamos|nosotros y nuestros socios (?:utilizamos|usamos)) cookies.{0,250}|(?:este sitio|esta web|este sitio web|nuestra web|nuestro sitio)(?: web)? (?:usa|utiliza) cookies.{0,250}|(?:aceptar|rechazar|configurar|gestionar|acepto)\b.{0,20} cookies(?: .{0,30})?|(?:política|configuración|aviso|uso) de cookies|mis cookies",
     ),
     comments=(
-        r"(?:\d+ ?|ver |ver los |mostrar |leer )?(?:\d+ ?)?comentarios?(?: ?\(?\d+\)?)?|(?:deja|deje|dejá|escribe|añade|añadir|escribir|dejar|publica) (?:un|tu|su) (?:comentario|opinión)|deja una respuesta|comentarios cerrados\.?|(?:los )?comentarios están cerrados\.?|(?:únete|participa) (?:a|en) la conversación.{0,40}|sé el primero en comentar\.?",
+        r"(?:\d+ ?|ver |ver los |mostrar |leer )?(?:\d+ ?)?comentarios?(?: ?:? ?\(?\d+\)?(?:[.|-] .{0,60})?)?|(?:deja|deje|dejá|escribe|añade|añadir|escribir|dejar|publica) (?:un|tu|su) (?:comentario|opinión)|deja una respuesta|comentarios cerrados\.?|(?:los )?comentarios están cerrados\.?|(?:únete|participa) (?:a|en) la conversación.{0,40}|sé el primero en comentar\.?",
     ),
     rights=(r"todos los derechos reservados|derechos reservados",),
     reproduction=(r"(?:queda )?prohibida (?:la|su) (?:reproducción|copia|difusión)\b.{0,160}|prohibida la reproducción.{0,160}",),

@@ -9,7 +9,7 @@ Several = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Phrases:
+class Language:
     """The phrases of one language, family by family; a family that is left out is empty.
 
     Unless it says "words", a family holds regular expressions in RE2's syntax, each over folded text: lower case, straight quotation marks,
@@ -105,7 +105,7 @@ HELPERS = (
 )
 
 
-def filled(phrases: Phrases) -> dict[str, Several]:
+def filled(language: Language) -> dict[str, Several]:
     """The families that a language fills and that cut lines by themselves."""
-    found: dict[str, Any] = {field.name: getattr(phrases, field.name) for field in fields(phrases)}
+    found: dict[str, Any] = {field.name: getattr(language, field.name) for field in fields(language)}
     return {name: value for name, value in found.items() if value and name not in ("code", *HELPERS)}

@@ -21,7 +21,9 @@ _AGENCY = r"(?:ap|afp|reuters|getty|epa|dpa|upi|tass|xinhua|shutterstock|istock|
 _ENDING = (
     r"\((?:[^()]{0,90}\b)?(?:photos?|pictures?|images?|getty|reuters|credits?(?=:)|courtesy|handout|fotos?|bild|фото)\b[^()]{0,90}\)",
     r"\b(?:is|are|was|were) (?:seen|shown|pictured) [^()]{3,110}\([a-z][\w .&/'-]{2,50}\)",
-    r"\((?:ap|afp|reuters|getty images|epa|dpa)\)",
+    r"\((?:ap|afp|reuters|getty images|epa|dpa|istock|shutterstock|file|tns|upi|wikimedia commons|flickr|facebook|instagram|twitter|screenshot|youtube|cnn|cbs|nbc|abc|fox|afp/getty images|istockphoto)\)",
+    r"[.!?\"'a-z)]credit(?:credit)?\.{0,3} ?[^.!?]{3,90}",
+    r"show more show less",
     r"[.!?\"'] ?(?:photo|photos|photograph|photographs|image|images|picture|pictures|credit|foto|fotos|bild|фото|crédit photo|foto de)\b(?: by| credit| courtesy| de| von)?[^\w\s]? ?[^.!?]{2,80}",
     r"[.!?\"')] ?(?:reuters|ap|afp|getty|epa) ?(?:photo)? ?[/|-] ?[^.!?]{2,60}",
     r"[.!?\"'] ?(?:[\w .-]{1,40}/)?" + _AGENCY + r"(?: photo| images)?(?: ?[/|,-] ?[\w .-]{1,40})? ?-?",
@@ -35,12 +37,14 @@ CREDIT = one_of(
     r"\(?(?:photos?|photographs?|images?|illustration|video|fotos?) (?:by|courtesy(?: of)?|credit|via|von|de|par|di) .{2,90}",
     r"\(?(?:courtesy|screengrab|screenshot|handout)(?: of| from| via| by| photo)? .{2,70}",
     r"\(?.{2,60}(?: ?/ ?| ?\| ?| via |, ?)\(?(?:getty(?: images)?|afp|reuters|ap|ap photo|epa(?:-efe)?|dpa|tns|sipa usa|newscom|shutterstock(?:\.com)?|istock(?:photo)?|alamy|imago|upi|wikimedia commons|flickr|pa wire|bloomberg|usa today sports|instagram|twitter|facebook)(?:\)|(?: ?[/|,(] ?| images?\b| photos?\b| for | file).{0,40})?\.?",
+    r"image (?:copyright|source|credit),? ?.{2,80}|getty\.?|\(?(?:image|photo|picture)s? ?(?:©|\(c\)|copyright) ?.{2,80}|enlarge this image(?: toggle caption)?(?: .{0,80})?",
     r"\(?.{2,60} ?/ ?pa\)?\.?",
     r"\(?(?:getty images?|afp|reuters|ap|ap photo|associated press photo|epa(?:-efe)?|shutterstock|istock|alamy stock photo|handout|file photo|file image|reader picture|contributed photo|staff photo|submitted photo|ap file photo|archivbild|symbolbild|symbolfoto|архівне фото)\b ?/? ?[\w .,'|-]{0,50}\)?",
     r"copyright|photo|photos|image|credit|foto|bild",
 )
 FILE_PHOTO = re.compile(
     r"(?:file ?(?:photo)? ?[-:(]|in this .{2,60}?\b(?:photo|image|picture|frame)\b|in this (?:\w+ ){0,3}(?:jan|feb|march|april|may|june|july|aug|sept|oct|nov|dec)\w*\.? \d|this (?:\w+ ){0,3}(?:photo|image|picture|combination)\b.{0,60}\b(?:shows?|provided|taken|made|released)"
+    r"|(?:image|media|video) caption,? |(?:photo|image|picture|pictured|caption) ?: ?(?:[^()]{10,400}\([^()]{2,60}\)|.{3,300}\b(?:is|are|was|were) (?:seen|shown|pictured)\b|[^.]{3,80}, (?:left|right|center|centre)\b)|(?:pictured|clockwise|from left|left to right|from top)(?: (?:above|below|here|left|right|from|top|are|is))*(?::|,) "
     r"|(?:photo|image) (?:shows|provided|taken|courtesy)|a (?:file )?(?:photo|photograph|image) (?:of|shows)).{10,950}",
 )
 _SHOWN = re.compile(
@@ -69,6 +73,22 @@ _PICTURE_WORDS = (
     "associated press",
     "shutterstock",
     "istock",
+    "show less",
+    "(file)",
+    "(tns)",
+    "(upi)",
+    "wikimedia",
+    "flickr",
+    "facebook)",
+    "instagram)",
+    "twitter)",
+    "screenshot)",
+    "youtube)",
+    "(cnn)",
+    "(cbs)",
+    "(nbc)",
+    "(abc)",
+    "(fox)",
 )
 _SHORT_AGENCIES = words("ap afp epa pa dpa upi tass imago rex zuma wenn sipa xinhua bloomberg alamy invision nurphoto")
 _TOKENS = re.compile(r"[^\W\d_]+")

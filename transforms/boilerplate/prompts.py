@@ -56,6 +56,13 @@ SAYINGS = one_of(
     r"newsletter ?[:|-].{0,140}",
     r"(?:got|have) an? (?:picture|photo|story|tip|video|question|news tip)\b.{0,20}\?.{0,120}",
     r"(?:follow|find|like|join) us (?:on|at)\b.{0,80}|follow @?[\w .]{2,30} on (?:facebook|twitter|instagram|telegram|social media).{0,40}",
+    r"(?:you've|you have) (?:read|viewed|reached|used|hit) .{0,40}(?:free )?(?:articles?|limit|stories).{0,120}|\d+ free articles? .{0,60}|for (?:the|your) first (?:week|month|year)\.?|try (?:a|our) subscription .{0,60}|(?:we're glad|thanks|thank you) (?:you're|for) (?:enjoying|reading|visiting|supporting) .{0,120}",
+    r"\"?(?:follow|find|like|on twitter,? follow) .{2,140} on (?:twitter|facebook|instagram|social media|youtube)(?:,? (?:at|and|or) .{2,80}|:? ?@\w+.{0,40}|\W{0,3})|on (?:twitter|facebook),? follow .{3,160}|follow (?:him|her|them|me|us|@\w+).{0,100}|follow @\w+(?: .{0,60})?",
+    r"(?:do you|are you|did you|if you) .{2,60}\? (?:please )?(?:like|share|follow|join|sign|subscribe)\b.{0,80}|(?:please )?like (?:the|our|this) (?:facebook )?page.{0,20}|(?:like|share) (?:us|this) (?:on|if) .{2,60}",
+    r"(?:[^.?!]{2,60}[?!] ){0,4}(?:please )?(?:e-?mail|write to|contact|message|text|tweet) (?:me|us|the author|our \w+)\b(?:,? (?:at|to|on|and|here))?.{0,140}|send (?:your |us |any |news )?(?:tips|quips|letters|questions|feedback|comments|story ideas|photos|corrections|suggestions)\b.{0,160}",
+    r"(?:listen to|subscribe to|download|catch) .{2,120}\b(?:podcast|itunes|soundcloud|stitcher|apple podcasts|spotify)\b.{0,250}",
+    r"for (?:all )?(?:the )?(?:latest|more|breaking|live|other) .{2,70}(?:news|updates|stories|coverage|headlines|information)\b.{0,30}\b(?:follow|download|visit|click|log on|subscribe|like|go to|check out|tune)\b.{0,140}|(?:stay|keep) (?:tuned|updated|informed|connected|up to date|up-to-date)(?: (?:to|with|on|for|by) .{0,100})?\.?|(?:get|read|catch) (?:all|live|latest) .{2,80} (?:updates|news|coverage)\b.{0,60}(?:here|app|only on|on) ?.{0,40}",
+    r"(?:read or share|share) this story:? ?(?:https?://.{3,200})|(?:support|help support|fund) (?:local|independent|quality|our|the|this) (?:journalism|news|reporting|work|paper|newsroom)\b.{0,140}|(?:make|give) a (?:donation|contribution|gift) .{0,100}|(?:become|be) a (?:member|subscriber|supporter|patron)\b.{0,80}|(?:only|just) (?:\W?\d+(?:\.\d\d)?|99¢?) (?:a|per|for) .{2,50}",
     r"(?:only )?\$?\d+(?:\.\d\d)? (?:for|a) (?:your |the )?(?:first )?(?:week|month|year).{0,40}",
 )
 
@@ -67,6 +74,7 @@ def prompt(page: Page) -> Iterator[Span]:
     """Lines that address the reader in the imperative about subscriptions, newsletters, accounts or apps."""
     for shape in page.once(shapes):
         folded = shape.folded
+        folded = folded.lstrip("(")
         if not folded or len(folded) > _LONGEST or shape.words < 3 or folded[0] in "\"'":
             continue
         if len(folded) > _TERSE and not _READER.search(folded):

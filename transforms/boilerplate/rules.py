@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.vocabulary import Kind
-from transforms.boilerplate import markup, repair, structure
+from transforms.boilerplate import markup, navigation, repair, structure
 from transforms.boilerplate.furniture import FURNITURE, furniture
 from transforms.boilerplate.layout import LAYOUT, laid_out, story_page
 from transforms.boilerplate.model import line_model
@@ -34,6 +34,7 @@ REMAINS: tuple[Rule, ...] = (
     Rule(structure.repeated_line, Kind.OTHER, 0.7),
     Rule(structure.trailing_divider, Kind.OTHER, 0.7),
     Rule(line_model, Kind.OTHER),
+    Rule(navigation.template_tag, Kind.MARKUP),
     Rule(markup.markdown_image, Kind.CAPTION),
     Rule(markup.markdown_link, Kind.MARKUP, 1.0),
     Rule(markup.markdown_heading, Kind.MARKUP, 1.0),

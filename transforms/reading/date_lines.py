@@ -13,6 +13,8 @@ from transforms.reading.shapes import Shape
 LONGEST = 130
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+# What a company's results are for, not when they were printed.
+_PERIOD = re.compile(r"(?:(?:first|second|third|fourth|1st|2nd|3rd|4th) )?(?:qtr|quarter|yr|year|half|six months|nine months|\d+ (?:mths|months|wks|weeks)) (?:ends?|ended|ending|to) ")
 _KNOWN = PUBLISHED | UPDATED | CONNECTORS | WEEKDAYS
 
 
@@ -35,7 +37,7 @@ def read_date_line(shape: Shape, update: bool = False) -> DateLine | None:
 
     Beside dates stand labels, and at most a few capitalised words such as a name, a place, a section.
     """
-    if not shape.folded or len(shape.text) > LONGEST:
+    if not shape.folded or len(shape.text) > LONGEST or _PERIOD.match(shape.folded):
         return None
     found = stamps(shape.text)
     rest = shape.text

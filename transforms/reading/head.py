@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +13,7 @@ from transforms.page import Page
 from transforms.reading.bylines import Byline
 from transforms.reading.date_lines import DateLine
 from transforms.reading.datelines import read_dateline, read_place
-from transforms.reading.headlines import RUNNING_TIME, USUAL_WORDS, choose_headline, could_be_headline, is_page_title, without_outlet
+from transforms.reading.headlines import RUNNING_TIME, USUAL_WORDS, choose_headline, could_be_headline, is_page_title, opens_list, runs_on, without_outlet
 from transforms.reading.names import organisation, person
 from transforms.reading.roles import Role, Roles, read_roles
 from transforms.reading.shapes import Shape, fold, shapes
@@ -20,6 +21,7 @@ from transforms.reading.shapes import Shape, fold, shapes
 LONGEST_DECK = 300
 _LONGEST_LABEL_WORDS = 8
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_ABOUT_AUTHOR = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\. )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3} (?:is|are) ")
 
 
 @dataclass
@@ -49,11 +51,13 @@ class _Reader:
         self.page = page
         self.head = Head()
         self.top: Roles = read_roles(page)
+        self.text = self._text()
         self.anchor = self._anchor()
 
     def read(self) -> Head:
         head, lines = self.head, self.top.lines
-        head.start = next((shape.number for shape in lines[self.anchor + 1 :] if self.top.of(shape.number) is Role.PROSE), len(lines))
+        prose = (shape.number for shape in lines[self.anchor + 1 :] if self.top.of(shape.number) is Role.PROSE)
+        head.start = min(next(prose, len(lines)), self.text)
         self._read_titles()
         first = min((shape.number for shape in head.titles), default=-1)
         self._read_decks(first)
@@ -65,8 +69,10 @@ class _Reader:
     def _anchor(self) -> int:
         """The last date line or byline before the story, or -1: one line of prose may stand between it and the headline."""
         anchor, headline, prose = -1, None, 0
-        for shape in self.top.lines:
+        for shape in self.top.lines[: self.text]:
             role = self.top.of(shape.number)
+            if role is Role.PROSE and self._inside(shape.number):
+                continue
             prose += role is Role.PROSE
             if prose > 1 or (role is Role.PROSE and (headline is None or anchor > headline)):
                 break
@@ -75,6 +81,18 @@ class _Reader:
             if role in (Role.DATE, Role.BYLINE):
                 anchor = shape.number
         return anchor
+
+    def _inside(self, number: int) -> bool:
+        """Whether a line of prose stands between a headline and the date or byline: a deck, or who the author is."""
+        top, shape = self.top, self.top.lines[number]
+        before = next((line for line in reversed(top.lines[:number]) if top.of(line.number) is not Role.NOISE), None)
+        following = top.of(top.after_noise(number))
+        if before is None or len(shape.text) > LONGEST_DECK or read_dateline(shape.text):
+            return False
+        if top.of(before.number) is Role.BYLINE:
+            return following is Role.DATE and _ABOUT_AUTHOR.match(shape.text) is not None
+        usual = before.words >= USUAL_WORDS and could_be_headline(before, top.of(before.number))
+        return usual and following in (Role.DATE, Role.BYLINE)
 
     def _read_titles(self) -> None:
         """The headline, and every line of the page that prints it again."""
@@ -95,6 +113,13 @@ class _Reader:
             same = shape is chosen or shape.folded == title or is_page_title(shape.folded, title)
             if shape.folded and same and top.of(shape.number) is not Role.PROSE:
                 head.titles.append(shape)
+
+    def _text(self) -> int:
+        """Where the first text stands that no headline follows: a row of results, a label of a list, a piece of a paragraph."""
+        for shape, following in itertools.pairwise(self.page.once(shapes)[: len(self.top.lines) + 1]):
+            if self.top.of(shape.number) is Role.SHORT and (opens_list(shape) or runs_on(shape, following, self.page)):
+                return shape.number
+        return len(self.top.lines)
 
     def _read_decks(self, first: int) -> None:
         """The line that sums up the story: under the headline, or a sentence just before a dateline."""

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from transforms.boilerplate.rule import holds, one_of
+from transforms.boilerplate.rule import holds, lines_matching, one_of
 from transforms.page import Page, Span
 from transforms.reading.names import ROLES
 from transforms.reading.shapes import Shape, shapes, short_shapes
@@ -19,7 +19,9 @@ _PICTURE = (
 )
 _AGENCY = r"(?:ap|afp|reuters|getty|epa|dpa|upi|tass|xinhua|shutterstock|istock|alamy|pa|pa wire|bloomberg|imago|rex|zuma|newscom|wenn|sipa|nurphoto|invision|the associated press|associated press)"
 _ENDING = (
-    r"\((?:[^()]{0,90}\b)?(?:photos?|pictures?|images?|getty|reuters|credits?(?=:)|courtesy|handout|fotos?|bild|фото)\b[^()]{0,90}\)",
+    r"\((?:photos?|pictures?|images?|getty|reuters|credits? ?:|courtesy|handout|fotos?|bild|фото)\b[^()]{0,90}\)",
+    r"\([^()]{1,60}[ /,:](?:photos?|pictures|images?|getty|reuters|credit ?:|handout|fotos?|bild|фото)(?:[ /,:;|-][^()]{0,60})?\)",
+    r"\((?:[\w/ ]{0,15} )?courtesy [^()]{2,60}\)",
     r"\b(?:is|are|was|were) (?:seen|shown|pictured) [^()]{3,110}\([a-z][\w .&/'-]{2,50}\)",
     r"\((?:ap|afp|reuters|getty images|epa|dpa|istock|shutterstock|file|tns|upi|wikimedia commons|flickr|facebook|instagram|twitter|screenshot|youtube|cnn|cbs|nbc|abc|fox|afp/getty images|istockphoto)\)",
     r"[.!?\"'a-z)]credit(?:credit)?\.{0,3} ?[^.!?]{3,90}",
@@ -37,15 +39,19 @@ CREDIT = one_of(
     r"\(?(?:photos?|photographs?|images?|illustration|video|fotos?) (?:by|courtesy(?: of)?|credit|via|von|de|par|di) .{2,90}",
     r"\(?(?:courtesy|screengrab|screenshot|handout)(?: of| from| via| by| photo)? .{2,70}",
     r"\(?.{2,60}(?: ?/ ?| ?\| ?| via |, ?)\(?(?:getty(?: images)?|afp|reuters|ap|ap photo|epa(?:-efe)?|dpa|tns|sipa usa|newscom|shutterstock(?:\.com)?|istock(?:photo)?|alamy|imago|upi|wikimedia commons|flickr|pa wire|bloomberg|usa today sports|instagram|twitter|facebook)(?:\)|(?: ?[/|,(] ?| images?\b| photos?\b| for | file).{0,40})?\.?",
-    r"image (?:copyright|source|credit),? ?.{2,80}|getty\.?|\(?(?:image|photo|picture)s? ?(?:©|\(c\)|copyright) ?.{2,80}|enlarge this image(?: toggle caption)?(?: .{0,80})?",
+    r"image (?:copyright|source|credit),? ?.{2,110}|getty\.?|\(?(?:image|photo|picture)s? ?(?:©|\(c\)|copyright) ?.{2,80}|enlarge this image(?: toggle caption)?(?: .{0,80})?",
     r"\(?.{2,60} ?/ ?pa\)?\.?",
     r"\(?(?:getty images?|afp|reuters|ap|ap photo|associated press photo|epa(?:-efe)?|shutterstock|istock|alamy stock photo|handout|file photo|file image|reader picture|contributed photo|staff photo|submitted photo|ap file photo|archivbild|symbolbild|symbolfoto|архівне фото)\b ?/? ?[\w .,'|-]{0,50}\)?",
     r"copyright|photo|photos|image|credit|foto|bild",
 )
 FILE_PHOTO = re.compile(
     r"(?:file ?(?:photo)? ?[-:(]|in this .{2,60}?\b(?:photo|image|picture|frame)\b|in this (?:\w+ ){0,3}(?:jan|feb|march|april|may|june|july|aug|sept|oct|nov|dec)\w*\.? \d|this (?:\w+ ){0,3}(?:photo|image|picture|combination)\b.{0,60}\b(?:shows?|provided|taken|made|released)"
-    r"|(?:image|media|video) caption,? |(?:photo|image|picture|pictured|caption) ?: ?(?:[^()]{10,400}\([^()]{2,60}\)|.{3,300}\b(?:is|are|was|were) (?:seen|shown|pictured)\b|[^.]{3,80}, (?:left|right|center|centre)\b)|(?:pictured|clockwise|from left|left to right|from top)(?: (?:above|below|here|left|right|from|top|are|is))*(?::|,) "
+    r"|(?:pictured|clockwise|from left|left to right|from top)(?: (?:above|below|here|left|right|from|top|are|is))*(?::|,) "
     r"|(?:photo|image) (?:shows|provided|taken|courtesy)|a (?:file )?(?:photo|photograph|image) (?:of|shows)).{10,950}",
+)
+LABELLED_CAPTION = one_of(
+    r"(?:image|media|video|photo) caption,? .{3,400}",
+    r"(?:photos?|images?|pictures?|captions?)(?: caption)? ?: ?[^()]{10,400}\([^()]{2,60}\)\.?",
 )
 _SHOWN = re.compile(
     r".{5,300}\b(?:is|are|was|were) (?:seen|shown|pictured|photographed) (?:in|on|at|here|with|during|outside|near|after|before|as|leaving|from|above|below|left|right)\b.{3,250}"
@@ -126,6 +132,11 @@ def file_photo(page: Page) -> Iterator[Span]:
             )
         ):
             yield shape.line.span
+
+
+def labelled_caption(page: Page) -> Iterator[Span]:
+    """Captions that say that they are."""
+    return lines_matching(page, LABELLED_CAPTION, longest=420, telling=("caption", "photo", "image", "picture"))
 
 
 def slide_caption(page: Page) -> Iterator[Span]:

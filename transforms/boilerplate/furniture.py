@@ -26,6 +26,7 @@ FURNITURE: tuple[Rule, ...] = (
     Rule(related.related_list, Kind.RELATED, 0.8),
     Rule(prompts.prompt, Kind.PROMO, 0.85),
     Rule(credits.file_photo, Kind.CAPTION, 0.9),
+    Rule(credits.labelled_caption, Kind.CAPTION, 0.9),
     Rule(credits.caption_with_credit, Kind.CAPTION, 0.9),
     Rule(credits.credit_line, Kind.CREDIT, 0.9),
     Rule(related.teaser, Kind.RELATED, 0.8),

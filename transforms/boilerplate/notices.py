@@ -12,7 +12,6 @@ COPYRIGHT = one_of(
     r"(?:the-cnn-wire|cnn wire|[\w .-]{0,40})?\W{0,3}(?:™ ?(?:&|and) ?)?(?:©|\(c\)|&copy;) ?.{0,300}",
     r"copyright (?:©|\(c\)|&copy;|\d{4}|by\b|the\b|of\b)[^.]{0,160}(?:\..{0,400})?",
     r"(?:[^.]{0,60}\d{4}\. |[^.]{0,80}\b)" + _RIGHTS + r"(?:\W{0,3}|[.!|] .{0,300})",
-    r"(?:this copy is )?for (?:your )?personal,? non-?commercial use(?: only)?\b.{0,400}|(?:for|to order) (?:reprints?|presentation-ready copies|permissions?)\b.{0,250}|the-cnn-wire\W{0,5}|(?:terms (?:of (?:use|service)|and conditions)|privacy policy)(?: ?[|/,&] ?.{0,80})?|this content is published for .{0,120}",
     r"this material may not be published, broadcast.{0,150}|.{0,60}reproduction (?:without permission )?is (?:strictly )?prohibited.{0,60}|(?:wiedergabe|nachdruck|передрук) .{0,100}",
 )
 CONTRIBUTORS = one_of(
@@ -29,6 +28,8 @@ CONTRIBUTED = one_of(
 )
 ORIGIN = one_of(
     r"(?:distributed by|visit) [^.]{3,80}(?:, llc\.?| at (?:www\.|http).{3,60})|\(?this (?:story|article|report|piece|post|column|essay|commentary|op-ed|interview|blog|excerpt) (?:is|was|has been|had been|first|originally|also) (?:(?:first|originally|also|republished|reprinted|adapted|excerpted|syndicated|edited|co-published) )*(?:from|published|appeared|provided|auto-generated|reported|produced|not been edited).{0,200}|this article (?:originally|first) appeared .{0,120}",
+    r"(?:this copy is )?for (?:your )?personal,? non-?commercial use(?: only)?\b.{0,400}|(?:for|to order) (?:reprints?|presentation-ready copies|permissions?)\b.{0,250}|the-cnn-wire\W{0,5}|(?:terms (?:of (?:use|service)|and conditions)|privacy policy)(?: ?[|/,&] ?.{0,80})?|this content is published for .{0,120}",
+    r"(?:watch|see|view|listen to) (?:the|our) (?:full )?(?:video|clip|trailer|interview|segment|footage|episode|podcast|livestream|speech|debate|show) (?:above|below|here)\b.{0,300}|(?:take|have) a look at .{3,150} (?:here|below|above)[.:]?|(?:check out|click through|scroll down for|flip through) .{3,150} (?:here|below|above|gallery|slideshow)[.:]?|\(?see [\w.]{2,20}'s .{3,80} (?:here|below|above)\.?\)?",
     r"(?:the )?post .{3,200} (?:appeared first|first appeared|was first published) (?:on|at|in) .{2,160}|(?:originally|first) (?:published|posted|appeared) (?:(?:at|by|in) .{2,120}|on [^\d]{2,80})|(?:re)?printed (?:with permission|courtesy) (?:of|from|by) .{2,160}|(?:excerpted|adapted|reprinted) (?:from|with permission) .{3,200}|from [^.]{3,80} by [^.]{3,60}\. copyright .{3,200}",
     r"\(?(?:h/t|hat[ -]tip) ?:? ?[^.]{2,60}\.?\)?|our standards: ?the thomson reuters trust principles\.?.{0,20}|\(?this story has not been edited.{0,200}|(?:disclaimer|disclosure) ?: ?.{10,500}|to contact the (?:reporters?|editors?|authors?) .{3,250}|(?:source|sources) ?: ?(?:[\w-]+ ?){1,5}",
     r"(?:continue reading|read (?:the )?(?:rest|more|full|whole|entire|complete|original)(?: (?:of (?:the|this)|the|this))?(?: (?:story|article|post|report|piece|interview|column|here|it|review|transcript|speech|letter|statement))*)(?: here[^.]{0,60}| (?:at|on|in|with) [^.:]{2,60})?\.?|(?:read|see) (?:the )?[\w' ]{3,60} (?:here|below)[.:]|(?:watch|listen to|see|view|hear) (?:the|our|a|his|her|their|this|both|more|full|video|an?|some)\b[^.?!\"]{2,110} (?:here|below|above|embedded above|embedded below|at the link|on youtube)[.:]?",
@@ -36,10 +37,11 @@ ORIGIN = one_of(
     r"(?:more|full|for more) (?:ap )?(?:coverage|[\w ]{2,30} coverage|[\w ]{2,30}): ?https?://\S+(?: .{0,80})?|follow (?:the )?ap's .{0,160}|online:",
 )
 CORRECTION = one_of(
-    r"(?:correction|corrections|clarification|editor's note|editors' note|update|berichtigung|korrektur|anmerkung der redaktion|correctif|rectificatif|corrección|fe de errores|rettifica|correção|rectificatie|уточнення|виправлення|исправление) ?(?:\(.{1,40}\) ?)?[:-] ?"
+    r"(?:correction|corrections|clarification|editor's note|editors' note|berichtigung|korrektur|anmerkung der redaktion|correctif|rectificatif|corrección|fe de errores|rettifica|correção|rectificatie|уточнення|виправлення|исправление) ?(?:\(.{1,40}\) ?)?[:-] ?"
     r".{0,40}(?:earlier|previous|original|this (?:story|article|report|version|post)|in einer früheren|une version|una versión|una versione|uma versão|eerdere|попередн|предыдущ|misstated|incorrectly|has been (?:corrected|updated)).{0,400}",
     r"(?:editor's|editors'|author's|publisher's|ed\.) notes?\.? ?[:-] ?.{5,900}|editor's note|\((?:editor's|eds?\.?|ed\.) note:? .{5,400}\)|corrections?:|corrections? ?: .{10,900}|clarification ?: .{10,900}",
     r"(?:.{2,80} - )?in (?:a|an|some) (?:story|stories|article|report|column|version)s? .{0,160}\b(?:the associated press|reuters|afp|we|the [\w ]{3,40})\b.{0,40}\b(?:reported erroneously|erroneously|incorrectly|misidentified|misstated|misspelled|mistakenly|wrongly)\b.{0,500}|a corrected (?:version|copy) of (?:the|this) (?:story|column|item|report|article) (?:is|follows|appears).{0,20}|(?:corrects|recasts|adds|updates|clarifies) (?:paragraph|quote|detail|byline|headline|lead|with)s? .{0,120}|eds:.{0,200}",
+    r"update ?(?:\(.{1,40}\) ?)?[:-] ?(?:.{0,20}an? (?:earlier|previous) version|this (?:story|article|report|version|post|piece)|.{0,40}has been (?:corrected|updated)).{0,400}",
     r"(?:this (?:story|article|report|post) (?:has been|was) (?:corrected|updated)|an earlier version of this (?:story|article|report)).{0,400}",
 )
 BIO = one_of(
@@ -84,9 +86,9 @@ def contributors(page: Page) -> Iterator[Span]:
 
 def story_origin(page: Page) -> Iterator[Span]:
     """Where the story comes from, that more follows, or that it ends."""
-    return lines_matching(page, ORIGIN, longest=280)
+    return lines_matching(page, ORIGIN, longest=500)
 
 
 def correction(page: Page) -> Iterator[Span]:
     """What the outlet says it has put right."""
-    return lines_matching(page, CORRECTION, longest=500)
+    return lines_matching(page, CORRECTION, longest=950)

@@ -40,6 +40,8 @@ LABELLED = re.compile(_LABEL + r"(?: ?[:>»|]+ ?\**| ?\*+:? ?| - ).{8,200}")
 TEASER = re.compile(
     r"(?:watch|listen|photos|videos?|gallery|in pictures|opinion|analysis|quiz|poll|explainer|live|as it happened|fotos|kommentar|відео) ?[:>|] ?.{8,160}"
 )
+# Whatever follows is headlines, even if they end in stops.
+RELATED = re.compile(r"\"?related(?: (?:articles?|stor(?:y|ies)|coverage|videos?|links?))? ?:\"? ?.{8,450}")
 LINKED = re.compile(_LABEL + r"[^\[\]]{0,40}\[.{1,200}\]\([^()\s]{0,300}\)")
 
 _FIRM_HEADINGS = (
@@ -96,7 +98,7 @@ def teaser(page: Page) -> Iterator[Span]:
 
 
 def _points_elsewhere(shape: Shape) -> bool:
-    if "[" in shape.folded and LINKED.fullmatch(shape.folded):
+    if ("[" in shape.folded and LINKED.fullmatch(shape.folded)) or RELATED.fullmatch(shape.folded):
         return True
     return len(shape.folded) <= 220 and not shape.text.rstrip().endswith(".") and LABELLED.fullmatch(shape.folded) is not None
 

@@ -14,6 +14,7 @@ from transforms.formats.hints import BODY_ONLY
 from transforms.page import Page, Span
 from transforms.reading.agencies import NAMES as AGENCIES
 from transforms.reading.date_lines import read_date_line
+from transforms.reading.datelines import read_dateline
 from transforms.reading.dates import stamps
 from transforms.reading.head import read_head
 from transforms.reading.headlines import RUNNING_TIME
@@ -28,6 +29,20 @@ _DIVIDER = re.compile(r"[-_=*~—–•.· ]{1,80}")
 _DATED = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b")
 _MAIL = re.compile(r"\w@\w[\w-]*\.\w")
 _TEASER = re.compile(r"[\"“‘']?[^\W\d_](?:[^@./]|\.(?=\S))+")
+_LINES_BEFORE_DATELINE = 4
+_WIRE = re.compile(r"\([A-Z][\w ]{1,20}\) ?[-–—] ?[A-Z]")
+_LONGEST_CAPTION = 60
+_LONGEST_BIO = 500
+_NAME = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}"
+_INTRODUCED = re.compile(rf"\(?(?P<name>{_NAME})(?:, [^.]{{3,160}},| and {_NAME})? (?:is|are|edits|writes|covers|teaches|hosts|co-hosts|blogs|serves|chairs|directs) ")
+_WORK = re.compile(
+    r"\b(?:professors?|authors?|co-authors?|directors?|presidents?|fellows?|founders?|co-founders?|members?|hosts?|editors?|columnists?|contributors?|historians?|playwright|attorneys?"
+    r"|lawyers?|consultants?|strategists?|journalists?|reporters?|writers?|correspondents?|analysts?|scholars?|economists?|lecturers?|producers?|publishers?|commentators?|podcasts?|novelists?)\b",
+    re.I,
+)
+_REPORTED_FROM = re.compile(
+    r"\(?[A-Z][\w.'’-]+(?:(?:,| and|,? in)? [A-Z][\w.'’-]*){0,8} (?:reported|contributed|wrote)(?: this (?:story|report|article))? from [A-Z][\w.'’ ,-]{2,50}(?:; [^\"“]{3,90})?\)?"
+)
 _CAPTION_NEIGHBOURS = (Kind.CAPTION, Kind.CREDIT)
 
 
@@ -81,15 +96,37 @@ def contact_line(page: Page) -> Iterator[Span]:
 
 
 def author_bio(page: Page) -> Iterator[Span]:
-    """Who the author is and how to reach them, under the story."""
-    known = {name.lower() for _, byline in page.once(read_head).bylines for name in byline.authors}
+    """Who the author is and how to reach them, under the byline or the story."""
+    head = page.once(read_head)
+    known = {name.lower() for _, byline in head.bylines for name in byline.authors}
+    yield from (shape.line.span for shape in head.bios)
     for shape in page.once(_tail):
         folded = shape.folded
         if not folded or len(folded) > 600 or shape.text[0] in '"“„«':
             continue
         about_author = any(folded.lstrip("(").startswith(name) for name in known)
         reporter = person(" ".join(shape.text.strip("(").split()[:2])) is not None or not folded[0].isalpha() or " is " not in folded
-        if (about_author and _not_reported(folded)) or (reporter and BIO.fullmatch(folded)):
+        if (about_author and _not_reported(folded)) or (reporter and BIO.fullmatch(folded)) or _introduces(shape, page):
+            yield shape.line.span
+
+
+def sign_off(page: Page) -> Iterator[Span]:
+    """Who wrote the story or reported from where, under it."""
+    for shape in page.once(_tail):
+        name = shape.text.lstrip("-–— ").rstrip(". ")
+        signed = shape.text[0] in "-–—" and shape.words <= 5 and (person(name) is not None or name.lower() in AGENCIES)
+        if signed or (shape.words <= 16 and _REPORTED_FROM.fullmatch(shape.text)):
+            yield shape.line.span
+
+
+def caption_before_dateline(page: Page) -> Iterator[Span]:
+    """Lines beside a picture's credit between the head and the story's dateline."""
+    marked, start = page.once(furnished), page.once(read_head).start
+    lines = [shape for shape in page.once(shapes)[start : start + TAIL] if shape.number not in marked][:_LINES_BEFORE_DATELINE]
+    opening = next((number for number, shape in enumerate(lines) if read_dateline(shape.text) or _WIRE.match(shape.text)), 0)
+    for shape in lines[:opening]:
+        beside = [mark.kind for step in (-1, 1) if (mark := marked.get(shape.number + step))]
+        if shape.words <= _LONGEST_CAPTION and not set(beside).isdisjoint(_CAPTION_NEIGHBOURS):
             yield shape.line.span
 
 
@@ -179,6 +216,14 @@ def _tail(page: Page) -> list[Shape]:
     ]
     start = page.once(read_head).start
     return [shape for shape in tail[-4:] if shape.number > start]
+
+
+def _introduces(shape: Shape, page: Page) -> bool:
+    """Whether a line says what somebody does of whom the story has not spoken: its author."""
+    name = _INTRODUCED.match(shape.text)
+    if name is None or len(shape.text) > _LONGEST_BIO or not _not_reported(shape.folded) or _WORK.search(shape.text, name.end("name")) is None:
+        return False
+    return person(name["name"]) is not None and name["name"].split()[-1] not in page.text[: shape.line.start]
 
 
 def _not_reported(folded: str) -> bool:

@@ -17,11 +17,13 @@ _OPENING = re.compile(
     r"|words|text|texte|texto|testo|автори?|авторы|текст|журналіст)\s*(?::\s*|\s+|$)",
     re.I,
 )
+# A section, an age or an outlet may stand before the byline proper.
+_LEAD_IN = re.compile(r"^[^.!?:\"“”]{2,60} [—–|-] (?=(?:by|By|BY) [A-Z])")
 _OPENING_WITH_COLON = re.compile(r"(?:words|text|texte|texto|testo|di|af|av|od|autor|author|autore|автор|текст)\b", re.I)
 _PICTURES = re.compile(r"[\s.,;|/]*\b(?:pictures?|photos?|photographs?|photography|fotos?|bilder|images?|фото)\b.*", re.I | re.S)
 _CONTACT = re.compile(r"[(<]?(?:[\w.+-]+@[\w.-]+\.\w{2,}|@\w+|https?://\S+)[)>]?")
 _LEADING = re.compile(r"^\s*(?:with|and|mit|und|avec|con)\s+", re.I)
-_NOBODY = re.compile(r"\b(?:staff|desk|newsroom|redaktion|rédaction|redacción|redazione|редакція|редакция)\b", re.I)
+_NOBODY = re.compile(r"\b(?:staff|desk|newsroom|correspondents?|reporters?|bureau|redaktion|rédaction|redacción|redazione|редакція|редакция)\b", re.I)
 _GLUED = re.compile(r"\s+(?=The\s[A-Z])|(?<=[a-zà-ÿ])(?=The\s)")
 _DIVIDERS = re.compile(
     r"\s*[|,;•·/()]\s*|\s+[-–—]\s+|\s+(?:and|und|et|y|e|en|och|og|и|і|та|&|with|mit|avec|con|for|für|at|in|from|aus|à|of)\s+", re.I
@@ -41,7 +43,7 @@ def read_byline(shape: Shape) -> Byline | None:
     """The byline that the line is, or None if it is none or says more than a byline does."""
     if not shape.folded or len(shape.text) > LONGEST_BYLINE:
         return None
-    text = shape.text.strip(" *_#|•·-–—")
+    text = _LEAD_IN.sub("", shape.text.strip(" *_#|•·-–—"))
     opened = _opening(text) is not None
     if (shape.sentence and not (opened and shape.words <= 12)) or (not opened and (text.endswith(":") or shape.words > 16)):
         return None

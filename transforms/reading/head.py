@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from schemas.vocabulary import Kind
@@ -36,6 +37,7 @@ class Head:
     dates: list[DateLine] = field(default_factory=list)
     labels: list[Shape] = field(default_factory=list)
     credits: list[Shape] = field(default_factory=list)
+    bios: list[Shape] = field(default_factory=list)
     start: int = 0
 
 
@@ -51,6 +53,7 @@ class _Reader:
         self.page = page
         self.head = Head()
         self.top: Roles = read_roles(page)
+        self.inside: list[Shape] = []
         self.text = self._text()
         self.anchor = self._anchor()
 
@@ -72,6 +75,7 @@ class _Reader:
         for shape in self.top.lines[: self.text]:
             role = self.top.of(shape.number)
             if role is Role.PROSE and self._inside(shape.number):
+                self.inside.append(shape)
                 continue
             prose += role is Role.PROSE
             if prose > 1 or (role is Role.PROSE and (headline is None or anchor > headline)):
@@ -103,7 +107,9 @@ class _Reader:
         least = USUAL_WORDS if self.anchor >= 0 else 1
         modelled = top.reading.headline if top.reading else None
         chosen = (
-            top.lines[modelled] if modelled is not None else choose_headline(self.page, top, above) or choose_headline(self.page, top, below, least)
+            top.lines[modelled]
+            if modelled is not None
+            else self._over_deck(above) or choose_headline(self.page, top, above) or choose_headline(self.page, top, below, least)
         )
         if chosen is None:
             return
@@ -113,6 +119,13 @@ class _Reader:
             same = shape is chosen or shape.folded == title or is_page_title(shape.folded, title)
             if shape.folded and same and top.of(shape.number) is not Role.PROSE:
                 head.titles.append(shape)
+
+    def _over_deck(self, above: Sequence[Shape]) -> Shape | None:
+        """The headline directly over a deck of prose, unless the container names another."""
+        if self.page.hints.get("title"):
+            return None
+        decks = {shape.number for shape in self.inside}
+        return next((shape for shape in above if self.top.after_noise(shape.number) in decks), None)
 
     def _text(self) -> int:
         """Where the first text stands that no headline follows: a row of results, a label of a list, a piece of a paragraph."""
@@ -128,7 +141,10 @@ class _Reader:
             return
         titles = {shape.number for shape in head.titles}
         under = (shape for shape in top.lines[first + 1 : head.start] if shape.number not in titles)
-        head.decks = [shape for shape in under if self._sums_up(shape, first)][:1]
+        nearest = {shape.number: max(title for title in titles if title < shape.number) for shape in top.lines[first + 1 : head.start]}
+        head.decks = [shape for shape in under if self._sums_up(shape, nearest[shape.number])][:1]
+        known = {name.split()[-1] for number, byline in top.bylines.items() if number < head.start for name in byline.authors}
+        head.bios = [shape for shape in self.inside if shape not in head.decks and not known.isdisjoint(_WORD.findall(shape.text)[:5])]
         if head.decks or self.anchor < 0 or head.start + 1 >= len(top.lines):
             return
         sentence, following = top.lines[head.start], top.after_noise(head.start)

@@ -34,6 +34,7 @@ _ENDING = (
 )
 CAPTION_ENDING = re.compile("(?:" + "|".join(_ENDING) + r")\)?\.?$")
 _ENDING_LENGTH = 130
+_FEWEST_WORDS = 4
 CREDIT = one_of(
     r"\(?" + _PICTURE + r"(?: ?(?:credits?|courtesy|by|from|via|of|de|von|di|por|par|illustration|source))* ?[:/|-]+ ?.{2,110}",
     r"\(?(?:photos?|photographs?|images?|illustration|video|fotos?) (?:by|courtesy(?: of)?|credit|via|von|de|par|di) .{2,90}",
@@ -53,6 +54,8 @@ LABELLED_CAPTION = one_of(
     r"(?:image|media|video|photo) caption,? .{3,400}",
     r"(?:photos?|images?|pictures?|captions?)(?: caption)? ?: ?[^()]{10,400}\([^()]{2,60}\)\.?",
 )
+# "IDA MOEN / NORTHERN COURIER The ferry leaves the quay."
+_CREDIT_FIRST = re.compile(r"[A-Z][A-Z.'-]+(?: [A-Z.'-]+){1,3} ?[/|] ?(?:[A-Z]{2,} ){1,5}[A-Z][a-z']")
 _SHOWN = re.compile(
     r".{5,300}\b(?:is|are|was|were) (?:seen|shown|pictured|photographed) (?:in|on|at|here|with|during|outside|near|after|before|as|leaving|from|above|below|left|right)\b.{3,250}"
 )
@@ -113,6 +116,7 @@ def caption_with_credit(page: Page) -> Iterator[Span]:
         if (
             shape.folded
             and _ends_in_credit(shape.folded)
+            and shape.words >= _FEWEST_WORDS
             and CAPTION_ENDING.search(shape.folded, max(10, len(shape.folded) - _ENDING_LENGTH))
             and '" said' not in shape.folded
         ):
@@ -136,7 +140,10 @@ def file_photo(page: Page) -> Iterator[Span]:
 
 def labelled_caption(page: Page) -> Iterator[Span]:
     """Captions that say that they are."""
-    return lines_matching(page, LABELLED_CAPTION, longest=420, telling=("caption", "photo", "image", "picture"))
+    yield from lines_matching(page, LABELLED_CAPTION, longest=420, telling=("caption", "photo", "image", "picture"))
+    for shape in page.once(shapes):
+        if shape.folded and ("/" in shape.text or "|" in shape.text) and _CREDIT_FIRST.match(shape.text):
+            yield shape.line.span
 
 
 def slide_caption(page: Page) -> Iterator[Span]:
@@ -152,6 +159,8 @@ def _ends_in_credit(folded: str) -> bool:
     tail = folded[-_ENDING_LENGTH:]
     if folded[-1] in '."' and ")" not in folded[-3:] and not holds(tail, ("photo", "foto")):
         return False
+    if folded.endswith((")", ").")) and holds(tail, (" seen ", " shown ", " pictured ")):
+        return True
     return holds(tail, _PICTURE_WORDS) or not _SHORT_AGENCIES.isdisjoint(_TOKENS.findall(folded[-40:]))
 
 

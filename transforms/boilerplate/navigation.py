@@ -35,8 +35,9 @@ BUTTON = one_of(
     r"(?:reading time|estimated read(?:ing)? time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|leestijd|час читання|время чтения) ?:? ?.{0,20}|\d{1,2}[ -]min(?:ute)?s? read|\d{1,2} min(?:ute)?s? de lectura",
     r"this page (?:refreshes|updates|will update) automatically.{0,40}|(?:startseite|zurück|weiter|schließen|mehr|nach oben|fermer|retour|suivant|cerrar|volver|siguiente|chiudi|fechar|sluiten|назад|далі|закрити|наверх|далее|закрыть)",
     r"x\.?|\[(?:video|audio|photos?|images?|embed|tweet|gallery|graphic|infographic|slideshow|chart|map)\b[^\[\]]{0,250}\]\.?",
-    r"tags|tagged|discuss|updates|supported by|imdb|transcript|slideshow|autoplay|last slidenext slide|(?:next|prev(?:ious)?) (?:image|slide|story|article|post|photo)(?: \d+ of \d+)?|(?:hide|show|view) (?:captions?|full caption|transcript)|view (?:as slideshow|more photos|comments|original|image on twitter|this post on instagram)",
-    r"(?:abstract|full text|correction appended|full text\. correction appended)\.?|toggle more options|<?iframe.{0,300}|embed|download|report (?:a typo|an error|abuse|inappropriate content)|(?:show|see) (?:more|less|full)(?: show less)?|copy this link|(?:show|hide) this|close (?:share panel|this|window|menu|modal)|more options",
+    r"home ?[»>›] ?.{2,200}|(?:powered by|other ads|media_camera|last updated|learn more|read more|watch this|see also|advertise|subscribe now|print edition|digital edition)\W{0,2}|now playing: .{3,160}|\d+/\d+ slides?|(?:interested in|want more on) this topic\?.{0,120}",
+    r"tags|tagged|imdb|autoplay|last slidenext slide|(?:next|prev(?:ious)?) (?:image|slide|story|article|post|photo)(?: \d+ of \d+)?|(?:hide|show|view) (?:captions?|full caption|transcript)|view (?:as slideshow|more photos|comments|original|image on twitter|this post on instagram)",
+    r"(?:abstract|full text|correction appended|full text\. correction appended)\.?|toggle more options|<?iframe.{0,300}|report (?:a typo|an error|abuse|inappropriate content)|(?:show|see) (?:more|less|full)(?: show less)?|copy this link|(?:show|hide) this|close (?:share panel|this|window|menu|modal)|more options",
     r"these are external links and will open in a new window|press j to jump to the feed.{0,100}|(?:error )?loading (?:player|video|content|comments)\W{0,4}|we are sorry, ?this video .{0,120}|this video (?:is restricted|is not available|has been removed|cannot be played).{0,80}|video (?:unavailable|player is loading)\W?",
     r"(?:can't see the video|mobile users?|app users?|on mobile|on the app|viewing on mobile)\b.{0,20}(?:\?|:|,) ?(?:click|tap|go|watch).{0,120}|(?:click|tap) here (?:if you (?:can't|cannot|are).{0,80}|to (?:watch|see|view|listen|read|get|sign|subscribe|join|download|follow|donate|order|submit|send|vote|play).{0,90}|for (?:more|the (?:full|latest)|updates|our).{0,80})",
     r"(?:\d+|a) (?:people are talking about this|others? are talking about this)|see [\w .'-]{2,40}'s? other tweets|twitter ads info and privacy|(?:a )?(?:post|photo|video) shared by .{2,120}|sent from my \w{3,20}",
@@ -144,13 +145,12 @@ def menu(page: Page) -> Iterator[Span]:
             yield shape.line.span
 
 
-_ADDRESS = re.compile(r"<?(?:https?://|www\.)[^\s<>]{3,2000}>?")
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)[^\s<>]{3,2000}>?|[A-Za-z][\w-]{1,40}\.(?:com|org|net|co\.uk|news|info)", re.I)
 
 
 def bare_address(page: Page) -> Iterator[Span]:
     """Lines that are nothing but an address."""
-    if "http" in page.text or "www." in page.text:
-        yield from (shape.line.span for shape in page.once(shapes) if _ADDRESS.fullmatch(shape.text))
+    yield from (shape.line.span for shape in page.once(shapes) if "." in shape.text and " " not in shape.text and _ADDRESS.fullmatch(shape.text))
 
 
 _SIGN = re.compile(r"[^\w\s]{1,3}|\d{1,4}")

@@ -10,7 +10,7 @@ from transforms.page import Page, Span
 _RIGHTS = r"(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden|усі права захищено|всі права захищені|все права защищены)"
 COPYRIGHT = one_of(
     r"(?:the-cnn-wire|cnn wire|[\w .-]{0,40})?\W{0,3}(?:™ ?(?:&|and) ?)?(?:©|\(c\)|&copy;) ?.{0,300}",
-    r"copyright (?:©|\(c\)|&copy;|\d{4}|by\b|the\b|of\b)[^.]{0,160}(?:\..{0,400})?",
+    r"\(?(?:trademark (?:and|&) )?copyright (?:©|\(c\)|&copy;|\d{4}|by\b|the\b|of\b)[^.]{0,160}(?:\..{0,400})?",
     r"(?:[^.]{0,60}\d{4}\. |[^.]{0,80}\b)" + _RIGHTS + r"(?:\W{0,3}|[.!|] .{0,300})",
     r"this material may not be published, broadcast.{0,150}|.{0,60}reproduction (?:without permission )?is (?:strictly )?prohibited.{0,60}|(?:wiedergabe|nachdruck|передрук) .{0,100}",
 )
@@ -33,6 +33,7 @@ ORIGIN = one_of(
     r"(?:the )?post .{3,200} (?:appeared first|first appeared|was first published) (?:on|at|in) .{2,160}|(?:originally|first) (?:published|posted|appeared) (?:(?:at|by|in) .{2,120}|on [^\d]{2,80})|(?:re)?printed (?:with permission|courtesy) (?:of|from|by) .{2,160}|(?:excerpted|adapted|reprinted) (?:from|with permission) .{3,200}|from [^.]{3,80} by [^.]{3,60}\. copyright .{3,200}",
     r"\(?(?:h/t|hat[ -]tip) ?:? ?[^.]{2,60}\.?\)?|our standards: ?the thomson reuters trust principles\.?.{0,20}|\(?this story has not been edited.{0,200}|(?:disclaimer|disclosure) ?: ?.{10,500}|to contact the (?:reporters?|editors?|authors?) .{3,250}|(?:source|sources) ?: ?(?:[\w-]+ ?){1,5}",
     r"(?:continue reading|read (?:the )?(?:rest|more|full|whole|entire|complete|original)(?: (?:of (?:the|this)|the|this))?(?: (?:story|article|post|report|piece|interview|column|here|it|review|transcript|speech|letter|statement))*)(?: here[^.]{0,60}| (?:at|on|in|with) [^.:]{2,60})?\.?|(?:read|see) (?:the )?[\w' ]{3,60} (?:here|below)[.:]|(?:watch|listen to|see|view|hear) (?:the|our|a|his|her|their|this|both|more|full|video|an?|some)\b[^.?!\"]{2,110} (?:here|below|above|embedded above|embedded below|at the link|on youtube)[.:]?",
+    r"[\w.]{3,30} content exchange|this (?:story|article|report) was (?:generated|created|written) (?:by|using|with) .{3,300}|cite this page ?:?.{0,200}",
     r"more to follow\.?|\(?more\)?|-30-|ends|\(end\)|\(ends\)",
     r"(?:more|full|for more) (?:ap )?(?:coverage|[\w ]{2,30} coverage|[\w ]{2,30}): ?https?://\S+(?: .{0,80})?|follow (?:the )?ap's .{0,160}|online:",
 )
@@ -41,6 +42,7 @@ CORRECTION = one_of(
     r".{0,40}(?:earlier|previous|original|this (?:story|article|report|version|post)|in einer früheren|une version|una versión|una versione|uma versão|eerdere|попередн|предыдущ|misstated|incorrectly|has been (?:corrected|updated)).{0,400}",
     r"(?:editor's|editors'|author's|publisher's|ed\.) notes?\.? ?[:-] ?.{5,900}|editor's note|\((?:editor's|eds?\.?|ed\.) note:? .{5,400}\)|corrections?:|corrections? ?: .{10,900}|clarification ?: .{10,900}",
     r"(?:.{2,80} - )?in (?:a|an|some) (?:story|stories|article|report|column|version)s? .{0,160}\b(?:the associated press|reuters|afp|we|the [\w ]{3,40})\b.{0,40}\b(?:reported erroneously|erroneously|incorrectly|misidentified|misstated|misspelled|mistakenly|wrongly)\b.{0,500}|a corrected (?:version|copy) of (?:the|this) (?:story|column|item|report|article) (?:is|follows|appears).{0,20}|(?:corrects|recasts|adds|updates|clarifies) (?:paragraph|quote|detail|byline|headline|lead|with)s? .{0,120}|eds:.{0,200}",
+    r"this (?:is a )?(?:developing|breaking)(?: news)? story\b.{0,200}|this (?:story|article|post) (?:is being|will be|is) (?:updated|developing)\b.{0,160}|(?:please )?check back (?:for|later|here|with)\b.{0,80}|(?:the )?station's journalists were not involved\b.{0,80}|(?:this is )?a developing story\W?.{0,80}",
     r"update ?(?:\(.{1,40}\) ?)?[:-] ?(?:.{0,20}an? (?:earlier|previous) version|this (?:story|article|report|version|post|piece)|.{0,40}has been (?:corrected|updated)).{0,400}",
     r"(?:this (?:story|article|report|post) (?:has been|was) (?:corrected|updated)|an earlier version of this (?:story|article|report)).{0,400}",
 )

@@ -34,6 +34,8 @@ REMAINS: tuple[Rule, ...] = (
     Rule(structure.sign_off, Kind.FOOTER, 0.7),
     Rule(structure.contact_line, Kind.FOOTER, 0.7),
     Rule(structure.repeated_line, Kind.OTHER, 0.7),
+    Rule(structure.label_beside_furniture, Kind.NAV, 0.7),
+    Rule(structure.dangling_label, Kind.OTHER, 0.6),
     Rule(structure.trailing_divider, Kind.OTHER, 0.7),
     Rule(line_model, Kind.OTHER),
     Rule(navigation.template_tag, Kind.MARKUP),

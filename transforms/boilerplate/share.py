@@ -47,6 +47,7 @@ SAYINGS = one_of(
     r"\d* ?people (?:shared|like) this",
     r"(?:diesen )?(?:artikel|beitrag|seite) (?:teilen|drucken|merken|versenden|empfehlen|weiterempfehlen)",
     r"listen to (?:this )?(?:article|story)(?: \d+ min.*)?",
+    r"connect tweet linkedin comment ?email ?more|(?:print|email|share|save|text) (?:this )?(?:article|story|page)(?: (?:print|email|share|save) (?:this )?(?:article|story|page))*|sorry, your blog cannot share posts by email\.?|share now|share this(?: \w{2,12}){0,3}",
     r"(?:get |request )?reprints?(?: & permissions)?",
 )
 

@@ -33,8 +33,78 @@ _LINES_BEFORE_DATELINE = 4
 _WIRE = re.compile(r"\([A-Z][\w ]{1,20}\) ?[-–—] ?[A-Z]")
 _LONGEST_CAPTION = 60
 _LONGEST_BIO = 500
+_PARTS = frozenset(
+    [
+        "comments",
+        "categories",
+        "topics",
+        "newsletters",
+        "newsletter",
+        "credits",
+        "deals",
+        "poll",
+        "polls",
+        "join",
+        "release date",
+        "follow",
+        "image",
+        "images",
+        "connect",
+        "editors",
+        "audio",
+        "podcast",
+        "podcasts",
+        "updates",
+        "discuss",
+        "supported by",
+        "transcript",
+        "slideshow",
+        "embed",
+        "download",
+        "reply",
+        "search results",
+        "summary",
+        "love",
+        "temperature",
+        "text",
+        "classifieds",
+        "obituaries",
+        "opinion",
+        "most recent",
+        "advertise with us",
+        "events",
+        "calendar",
+        "contact us",
+        "about us",
+        "careers",
+        "photos",
+        "videos",
+        "galleries",
+        "weather",
+        "traffic",
+        "sports",
+        "news",
+        "business",
+        "politics",
+        "entertainment",
+        "lifestyle",
+        "health",
+        "technology",
+        "world",
+        "nation",
+        "local",
+        "national",
+        "international",
+        "state",
+        "crime",
+        "education",
+    ]
+)
+_LONGEST_LABEL = 5
 _NAME = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}"
-_INTRODUCED = re.compile(rf"\(?(?P<name>{_NAME})(?:, [^.]{{3,160}},| and {_NAME})? (?:is|are|edits|writes|covers|teaches|hosts|co-hosts|blogs|serves|chairs|directs) ")
+_INTRODUCED = re.compile(
+    rf"\(?(?P<name>{_NAME})(?:, [^.]{{3,160}},| and {_NAME})? (?:is|are|(?P<does>edits|covers|teaches|co-hosts|blogs|writes (?:about|for|a|the))) "
+)
 _WORK = re.compile(
     r"\b(?:professors?|authors?|co-authors?|directors?|presidents?|fellows?|founders?|co-founders?|members?|hosts?|editors?|columnists?|contributors?|historians?|playwright|attorneys?"
     r"|lawyers?|consultants?|strategists?|journalists?|reporters?|writers?|correspondents?|analysts?|scholars?|economists?|lecturers?|producers?|publishers?|commentators?|podcasts?|novelists?)\b",
@@ -100,13 +170,15 @@ def author_bio(page: Page) -> Iterator[Span]:
     head = page.once(read_head)
     known = {name.lower() for _, byline in head.bylines for name in byline.authors}
     yield from (shape.line.span for shape in head.bios)
-    for shape in page.once(_tail):
+    tail = page.once(_tail)
+    last = next((shape.number for shape in reversed(tail) if not _introduces(shape, page)), 0)
+    for shape in tail:
         folded = shape.folded
         if not folded or len(folded) > 600 or shape.text[0] in '"“„«':
             continue
         about_author = any(folded.lstrip("(").startswith(name) for name in known)
         reporter = person(" ".join(shape.text.strip("(").split()[:2])) is not None or not folded[0].isalpha() or " is " not in folded
-        if (about_author and _not_reported(folded)) or (reporter and BIO.fullmatch(folded)) or _introduces(shape, page):
+        if (about_author and _not_reported(folded)) or (reporter and BIO.fullmatch(folded)) or shape.number > last:
             yield shape.line.span
 
 
@@ -191,6 +263,22 @@ def photographer(page: Page) -> Iterator[Span]:
             yield shape.line.span
 
 
+def label_beside_furniture(page: Page) -> Iterator[Span]:
+    """A word that names a part of the page, where it stands beside furniture or at an end: elsewhere it may head a passage."""
+    lines, marked = page.once(shapes), page.once(furnished)
+    for shape in lines:
+        if shape.words <= 2 and shape.folded.rstrip(": ") in _PARTS and shape.number not in marked:
+            at_end = shape.number in (0, len(lines) - 1)
+            if at_end or shape.number - 1 in marked or shape.number + 1 in marked:
+                yield shape.line.span
+
+
+def dangling_label(page: Page) -> Iterator[Span]:
+    """A few words with a colon at the very end: what they announced is not there."""
+    last = page.once(_tail)[-1:]
+    return (shape.line.span for shape in last if shape.text.endswith(":") and shape.words <= _LONGEST_LABEL)
+
+
 def trailing_divider(page: Page) -> Iterator[Span]:
     """Dividers with nothing of the story after them."""
     lines, marked = page.once(shapes), page.once(furnished)
@@ -221,7 +309,12 @@ def _tail(page: Page) -> list[Shape]:
 def _introduces(shape: Shape, page: Page) -> bool:
     """Whether a line says what somebody does of whom the story has not spoken: its author."""
     name = _INTRODUCED.match(shape.text)
-    if name is None or len(shape.text) > _LONGEST_BIO or not _not_reported(shape.folded) or _WORK.search(shape.text, name.end("name")) is None:
+    if (
+        name is None
+        or len(shape.text) > _LONGEST_BIO
+        or not _not_reported(shape.folded)
+        or not (_WORK.search(shape.text, name.end("name")) or name["does"])
+    ):
         return False
     return person(name["name"]) is not None and name["name"].split()[-1] not in page.text[: shape.line.start]
 

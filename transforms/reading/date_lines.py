@@ -14,7 +14,9 @@ LONGEST = 130
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # What a company's results are for, not when they were printed.
-_PERIOD = re.compile(r"(?:(?:first|second|third|fourth|1st|2nd|3rd|4th) )?(?:qtr|quarter|yr|year|half|six months|nine months|\d+ (?:mths|months|wks|weeks)) (?:ends?|ended|ending|to) ")
+_PERIOD = re.compile(
+    r"(?:(?:first|second|third|fourth|1st|2nd|3rd|4th) )?(?:qtr|quarter|yr|year|half|six months|nine months|\d+ (?:mths|months|wks|weeks)) (?:ends?|ended|ending|to) "
+)
 _KNOWN = PUBLISHED | UPDATED | CONNECTORS | WEEKDAYS
 
 

@@ -14,7 +14,16 @@ from transforms.page import Page
 from transforms.reading.bylines import Byline
 from transforms.reading.date_lines import DateLine
 from transforms.reading.datelines import read_dateline, read_place
-from transforms.reading.headlines import RUNNING_TIME, USUAL_WORDS, choose_headline, could_be_headline, is_page_title, opens_list, runs_on, without_outlet
+from transforms.reading.headlines import (
+    RUNNING_TIME,
+    USUAL_WORDS,
+    choose_headline,
+    could_be_headline,
+    is_page_title,
+    opens_list,
+    runs_on,
+    without_outlet,
+)
 from transforms.reading.names import organisation, person
 from transforms.reading.roles import Role, Roles, read_roles
 from transforms.reading.shapes import Shape, fold, shapes

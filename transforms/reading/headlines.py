@@ -59,7 +59,9 @@ def runs_on(shape: Shape, following: Shape, page: Page) -> bool:
 
 def _indented(page: Page) -> frozenset[int]:
     """The numbers of the lines that are indented."""
-    return frozenset(line.number for line in page.lines if line.start >= 2 and page.text[line.start - 1] in " \t" and page.text[line.start - 2] in " \t")
+    return frozenset(
+        line.number for line in page.lines if line.start >= 2 and page.text[line.start - 1] in " \t" and page.text[line.start - 2] in " \t"
+    )
 
 
 def _hard_wrapped(page: Page) -> bool:

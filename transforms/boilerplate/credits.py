@@ -60,7 +60,7 @@ _SHOWN = re.compile(
     r".{5,300}\b(?:is|are|was|were) (?:seen|shown|pictured|photographed) (?:in|on|at|here|with|during|outside|near|after|before|as|leaving|from|above|below|left|right)\b.{3,250}"
 )
 _LONGEST_SHOWN = 600
-_CAPTION_DATE = re.compile(
+CAPTION_DATE = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day, (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d"
 )
 _SLIDE = re.compile(r"(?:image |photo |slide |bild |фото )?\d{1,3} ?(?:of|/|of/|von|de|sur|з|из) ?/? ?\d{1,3}")
@@ -131,7 +131,7 @@ def file_photo(page: Page) -> Iterator[Span]:
             or (
                 "day, " in shape.folded
                 and len(shape.folded) <= _LONGEST_SHOWN
-                and _CAPTION_DATE.search(shape.folded)
+                and CAPTION_DATE.search(shape.folded)
                 and _SHOWN.fullmatch(shape.folded)
             )
         ):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from schemas.vocabulary import Kind
+from transforms.boilerplate.credits import CAPTION_DATE
 from transforms.boilerplate.furniture import furnished
 from transforms.boilerplate.model import read_page
 from transforms.boilerplate.notices import BIO
@@ -32,6 +33,7 @@ _TEASER = re.compile(r"[\"“‘']?[^\W\d_](?:[^@./]|\.(?=\S))+")
 _LINES_BEFORE_DATELINE = 4
 _WIRE = re.compile(r"\([A-Z][\w ]{1,20}\) ?[-–—] ?[A-Z]")
 _LONGEST_CAPTION = 60
+_LONGEST_DATED = 100
 _LONGEST_BIO = 500
 _PARTS = frozenset(
     [
@@ -186,7 +188,8 @@ def sign_off(page: Page) -> Iterator[Span]:
     """Who wrote the story or reported from where, under it."""
     for shape in page.once(_tail):
         name = shape.text.lstrip("-–— ").rstrip(". ")
-        signed = shape.text[0] in "-–—" and shape.words <= 5 and (person(name) is not None or name.lower() in AGENCIES)
+        named = name.lower() in AGENCIES or (person(name) is not None and name.split()[-1] not in page.text[: shape.line.start])
+        signed = shape.text[0] in "-–—" and shape.words <= 5 and named
         if signed or (shape.words <= 16 and _REPORTED_FROM.fullmatch(shape.text)):
             yield shape.line.span
 
@@ -198,8 +201,18 @@ def caption_before_dateline(page: Page) -> Iterator[Span]:
     opening = next((number for number, shape in enumerate(lines) if read_dateline(shape.text) or _WIRE.match(shape.text)), 0)
     for shape in lines[:opening]:
         beside = [mark.kind for step in (-1, 1) if (mark := marked.get(shape.number + step))]
-        if shape.words <= _LONGEST_CAPTION and not set(beside).isdisjoint(_CAPTION_NEIGHBOURS):
+        if shape.words <= _LONGEST_CAPTION and (CAPTION_DATE.search(shape.folded) or not set(beside).isdisjoint(_CAPTION_NEIGHBOURS)):
             yield shape.line.span
+
+
+def caption_over_name(page: Page) -> Iterator[Span]:
+    """Lines that give a full date, as captions do and stories do not, over the photographer's name alone."""
+    lines, marked = page.once(shapes), page.once(furnished)
+    for shape, following in itertools.pairwise(lines):
+        alone = following.words <= 4 and not following.sentence and (person(following.text) or following.folded in AGENCIES)
+        if alone and shape.number not in marked and shape.words <= _LONGEST_DATED and CAPTION_DATE.search(shape.folded):
+            yield shape.line.span
+            yield following.line.span
 
 
 def repeated_caption(page: Page) -> Iterator[Span]:

@@ -187,7 +187,7 @@ class _Reader:
                 continue
             if top.of(number) is Role.BYLINE or (not head.bylines and self._name_in_place(shape, titles)):
                 head.bylines.append((shape, byline))
-            elif head.bylines and (organisation(shape.text) or "/" in shape.text or person(shape.text)):
+            elif ("|" in shape.text or head.bylines) and (organisation(shape.text) or "/" in shape.text or person(shape.text)):
                 head.credits.append(shape)
             elif titles and number < min(titles):
                 head.labels.append(shape)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from transforms.boilerplate.rule import holds, lines_matching, one_of
 from transforms.page import Page, Span
-from transforms.reading.names import ROLES
+from transforms.reading.names import ROLES, person
 from transforms.reading.shapes import Shape, shapes, short_shapes
 from transforms.reading.words import words
 
@@ -22,6 +22,8 @@ _ENDING = (
     r"\((?:photos?|pictures?|images?|getty|reuters|credits? ?:|courtesy|handout|fotos?|bild|фото)\b[^()]{0,90}\)",
     r"\([^()]{1,60}[ /,:](?:photos?|pictures|images?|getty|reuters|credit ?:|handout|fotos?|bild|фото)(?:[ /,:;|-][^()]{0,60})?\)",
     r"\((?:[\w/ ]{0,15} )?courtesy [^()]{2,60}\)",
+    r"\[(?:photos?|images?|pictures?)\b[^\[\]]{0,80}\]",
+    r"\bvia (?:ap|afp|reuters|getty images) [\w.'-]{2,20} [\w.'-]{2,20}",
     r"\b(?:is|are|was|were) (?:seen|shown|pictured) [^()]{3,110}\([a-z][\w .&/'-]{2,50}\)",
     r"\((?:ap|afp|reuters|getty images|epa|dpa|istock|shutterstock|file|tns|upi|wikimedia commons|flickr|facebook|instagram|twitter|screenshot|youtube|cnn|cbs|nbc|abc|fox|afp/getty images|istockphoto)\)",
     r"[.!?\"'a-z)]credit(?:credit)?\.{0,3} ?[^.!?]{3,90}",
@@ -106,7 +108,7 @@ _TOKENS = re.compile(r"[^\W\d_]+")
 def credit_line(page: Page) -> Iterator[Span]:
     """Lines that only name who made or owns a picture."""
     for shape in page.once(short_shapes):
-        if len(shape.folded) <= 130 and _is_credit(shape):
+        if len(shape.folded) <= 130 and (_is_credit(shape) or _person_of_outlet(shape)):
             yield shape.line.span
 
 
@@ -162,6 +164,13 @@ def _ends_in_credit(folded: str) -> bool:
     if folded.endswith((")", ").")) and holds(tail, (" seen ", " shown ", " pictured ")):
         return True
     return holds(tail, _PICTURE_WORDS) or not _SHORT_AGENCIES.isdisjoint(_TOKENS.findall(folded[-40:]))
+
+
+def _person_of_outlet(shape: Shape) -> bool:
+    """Whether a line names a person and, after a slash, an outlet."""
+    name, slash, outlet = shape.text.partition("/")
+    capitals = all(word[0].isupper() for word in outlet.split())
+    return bool(slash and outlet) and shape.words <= 7 and capitals and not shape.sentence and person(name) is not None and person(outlet) is None
 
 
 def _is_credit(shape: Shape) -> bool:

@@ -25,6 +25,7 @@ AD_SLOT = one_of(
     r"(?:story|article|post|text) continue[sd]? (?:below|after|under)(?: .{0,40})?|continue reading (?:below|the main story)?(?: .{0,30})?|scroll (?:down )?(?:to|for) (?:continue|more|read).{0,40}",
     r"(?:anzeige|werbung|der artikel wird .{0,40}fortgesetzt|publicité|la suite après (?:la|cette) publicité|publicidad|anuncio|pubblicità|continua a leggere.{0,30}|publicidade|continua (?:após|depois d).{0,30}|advertentie|lees verder onder.{0,40}|реклама|на правах реклами)",
     r"(?:article|story) continues (?:below|after).{0,40}|supported by|paid post|from around the web|(?:promoted|sponsored) (?:stories|links|posts|by)(?: .{0,40})?|from our (?:partners|sponsors)",
+    r"a message from [^.]{2,60}:?|ads are being blocked by .{0,60}|sponsors?|our (?:sponsors|advertisers)",
     r"skip (?:ad|advertisement)s?(?: .{0,20})?|presented by .{2,40}|[\w ]{2,30} special offers|we have an affiliate program .{0,300}|report this ad|ad \d{1,2}|close ad|remove ads?",
 )
 BUTTON = one_of(
@@ -45,6 +46,7 @@ BUTTON = one_of(
 )
 WEATHER = one_of(
     r"(?:[^.]{0,140}\. ){0,3}(?:low|high)s? (?:around |near |of )?-?\d{1,3}[fc]?\b.{0,120}(?:winds?|chance|humidity).{0,120}",
+    r"\d{1,3} ?% chance of (?:precipitation|rain|snow|showers|storms)\b.{0,60}|(?:mostly|partly) (?:cloudy|sunny|clear) (?:in|starting|throughout|until|overnight|tonight|today|this)\b[^\"]{0,80}|summary: .{0,80}\b(?:precipitation|rain|temperatures?|cloudy|sunny)\b.{0,100}",
     r"(?:[^.]{0,60}\. ){0,2}(?:low|high) (?:around |near )?-?\d{1,3}[fc]\.{0,2}",
 )
 WIDGET = one_of(
@@ -57,6 +59,7 @@ WIDGET = one_of(
     r"please enable javascript.{0,200}|javascript (?:is|must).{0,150}|(?:this|your) browser (?:does not|is not|doesn't).{0,150}|(?:the media could not be|this video (?:is|file)).{0,150}",
 )
 _CODE = (
+    "{*",
     "{{",
     "}}",
     "window._",
@@ -102,7 +105,9 @@ def button(page: Page) -> Iterator[Span]:
 
 def widget(page: Page) -> Iterator[Span]:
     """Weather, cookie notices and other things that are no part of any story."""
-    yield from lines_matching(page, WEATHER, longest=400, telling=("low ", "high ", "lows ", "highs "))
+    yield from lines_matching(
+        page, WEATHER, longest=400, telling=("low ", "high ", "lows ", "highs ", "chance of", "cloudy", "sunny", "clear ", "summary:")
+    )
     yield from lines_matching(page, WIDGET, longest=400)
 
 

@@ -28,6 +28,7 @@ REMAINS: tuple[Rule, ...] = (
     Rule(structure.caption_after_credit, Kind.CAPTION, 0.6),
     Rule(structure.caption_over_name, Kind.CAPTION, 0.8),
     Rule(structure.caption_before_dateline, Kind.CAPTION, 0.7),
+    Rule(structure.title_under_label, Kind.RELATED, 0.7),
     Rule(structure.video_label, Kind.CAPTION, 0.7),
     Rule(structure.dated_teaser, Kind.RELATED, 0.7),
     Rule(structure.photographer, Kind.CREDIT, 0.7),

@@ -30,6 +30,8 @@ auf über diesen diese den die das artikel seite bei mit an sur cet le la l'arti
 у в на цю статтю новину через эту в
 """)
 
+# Names that capitals within would split.
+_UNSPLIT = words("youtube linkedin whatsapp stumbleupon tiktok")
 _TOKEN = re.compile(r"[^\W\d_][\w+'-]*|\d+[km]?")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST = 90
@@ -76,6 +78,8 @@ def reaction(page: Page) -> Iterator[Span]:
 
 
 def _buttons(text: str) -> bool:
+    if text.lower() in _UNSPLIT:
+        return True
     tokens = [token.lower() for token in _TOKEN.findall(_CAMEL.sub(" ", text))]
     known = sum(token in _NETWORKS or token in _ACTIONS for token in tokens)
     rest = [token for token in tokens if token not in _NETWORKS and token not in _ACTIONS]

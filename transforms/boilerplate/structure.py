@@ -15,13 +15,14 @@ from transforms.formats.hints import BODY_ONLY
 from transforms.page import Page, Span
 from transforms.reading.agencies import NAMES as AGENCIES
 from transforms.reading.date_lines import read_date_line
-from transforms.reading.datelines import read_dateline
+from transforms.reading.datelines import read_dateline, read_place
 from transforms.reading.dates import stamps
 from transforms.reading.head import read_head
 from transforms.reading.headlines import RUNNING_TIME
 from transforms.reading.names import person
 from transforms.reading.shapes import Shape, shapes
 from transforms.reading.trailer import read_trailer
+from transforms.reading.words import words
 
 # A tail is looked for in this many lines at the end.
 TAIL = 12
@@ -35,74 +36,15 @@ _WIRE = re.compile(r"\([A-Z][\w ]{1,20}\) ?[-–—] ?[A-Z]")
 _LONGEST_CAPTION = 60
 _LONGEST_DATED = 100
 _LONGEST_BIO = 500
-_PARTS = frozenset(
-    [
-        "comments",
-        "categories",
-        "topics",
-        "newsletters",
-        "newsletter",
-        "credits",
-        "deals",
-        "poll",
-        "polls",
-        "join",
-        "release date",
-        "follow",
-        "image",
-        "images",
-        "connect",
-        "editors",
-        "audio",
-        "podcast",
-        "podcasts",
-        "updates",
-        "discuss",
-        "supported by",
-        "transcript",
-        "slideshow",
-        "embed",
-        "download",
-        "reply",
-        "search results",
-        "summary",
-        "love",
-        "temperature",
-        "text",
-        "classifieds",
-        "obituaries",
-        "opinion",
-        "most recent",
-        "advertise with us",
-        "events",
-        "calendar",
-        "contact us",
-        "about us",
-        "careers",
-        "photos",
-        "videos",
-        "galleries",
-        "weather",
-        "traffic",
-        "sports",
-        "news",
-        "business",
-        "politics",
-        "entertainment",
-        "lifestyle",
-        "health",
-        "technology",
-        "world",
-        "nation",
-        "local",
-        "national",
-        "international",
-        "state",
-        "crime",
-        "education",
-    ]
-)
+_PARTS = words("""
+comments source sources sponsors categories topics newsletters newsletter credits deals poll polls join follow image images connect editors audio podcast podcasts updates
+discuss transcript slideshow embed download reply summary love temperature text classifieds obituaries opinion events calendar about careers photos videos galleries weather
+traffic sports news business politics entertainment lifestyle health technology world nation local national international state crime education
+""") | {"release date", "supported by", "search results", "most recent", "contact us", "about us"}
 _LONGEST_LABEL = 5
+_SHOWS = frozenset(
+    ("gallery", "photo gallery", "photo galleries", "slideshow", "related video", "recommended video", "now playing", "watch now", "related gallery")
+)
 _NAME = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}"
 _INTRODUCED = re.compile(
     rf"\(?(?P<name>{_NAME})(?:, [^.]{{3,160}},| and {_NAME})? (?:is|are|(?P<does>edits|covers|teaches|co-hosts|blogs|writes (?:about|for|a|the))) "
@@ -173,7 +115,7 @@ def author_bio(page: Page) -> Iterator[Span]:
     known = {name.lower() for _, byline in head.bylines for name in byline.authors}
     yield from (shape.line.span for shape in head.bios)
     tail = page.once(_tail)
-    last = next((shape.number for shape in reversed(tail) if not _introduces(shape, page)), 0)
+    last = next((shape.number for shape in reversed(tail) if not (_introduces(shape, page) or BIO.fullmatch(shape.folded))), 0)
     for shape in tail:
         folded = shape.folded
         if not folded or len(folded) > 600 or shape.text[0] in '"“„«':
@@ -198,7 +140,9 @@ def caption_before_dateline(page: Page) -> Iterator[Span]:
     """Lines beside a picture's credit between the head and the story's dateline."""
     marked, start = page.once(furnished), page.once(read_head).start
     lines = [shape for shape in page.once(shapes)[start : start + TAIL] if shape.number not in marked][:_LINES_BEFORE_DATELINE]
-    opening = next((number for number, shape in enumerate(lines) if read_dateline(shape.text) or _WIRE.match(shape.text)), 0)
+    opening = next(
+        (number for number, shape in enumerate(lines) if read_dateline(shape.text) or read_place(shape.text) or _WIRE.match(shape.text)), 0
+    )
     for shape in lines[:opening]:
         beside = [mark.kind for step in (-1, 1) if (mark := marked.get(shape.number + step))]
         if shape.words <= _LONGEST_CAPTION and (CAPTION_DATE.search(shape.folded) or not set(beside).isdisjoint(_CAPTION_NEIGHBOURS)):
@@ -248,6 +192,15 @@ def caption_after_credit(page: Page) -> Iterator[Span]:
             yield shape.line.span
 
 
+def title_under_label(page: Page) -> Iterator[Span]:
+    """What a gallery or video is called, under the word for it."""
+    marked = page.once(furnished)
+    for before, shape in itertools.pairwise(page.once(shapes)):
+        named = before.folded.rstrip(": ") in _SHOWS and before.number in marked
+        if named and shape.number not in marked and 3 <= shape.words <= 16 and not shape.sentence and not read_place(shape.text):
+            yield shape.line.span
+
+
 def video_label(page: Page) -> Iterator[Span]:
     """Titles of videos above the story, told by their running time."""
     for shape in page.once(shapes)[: page.once(read_head).start]:
@@ -269,7 +222,7 @@ def photographer(page: Page) -> Iterator[Span]:
     """A person's name alone on a line under a caption."""
     marked = page.once(furnished)
     captions = {shape.number for places in _repeats(page).values() for shape in places} | {
-        number for number, mark in marked.items() if mark.kind == Kind.CAPTION
+        number for number, mark in marked.items() if mark.kind == Kind.CAPTION and mark.rule != "caption_with_credit"
     }
     for shape in page.once(shapes):
         if shape.words <= 4 and shape.number - 1 in captions and (person(shape.text) or shape.folded in AGENCIES):

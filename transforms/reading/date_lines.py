@@ -12,6 +12,9 @@ from transforms.reading.shapes import Shape
 
 LONGEST = 130
 
+_DOMAIN = re.compile(r"\b[\w-]+\.(?:com|org|net|co|cn|in|uk|au|de|eu)(?:\.[a-z]{2})?\b", re.I)
+_AGO = re.compile(r"^(?:[\w'-]+ ){0,3}\d+ (?:min|mins|minutes?|hours?|hrs|days?|weeks?|months?) ago\b")
+_MOST_WORDS = 16
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # What a company's results are for, not when they were printed.
 _PERIOD = re.compile(
@@ -45,13 +48,18 @@ def read_date_line(shape: Shape, update: bool = False) -> DateLine | None:
     rest = shape.text
     for stamp in reversed(found):
         rest = f"{rest[: stamp.start]} {rest[stamp.end :]}"
-    words = _words(rest)
+    words = _words(_DOMAIN.sub("", rest))
     strange = any(word not in _KNOWN for word in words)
-    if strange if not found else strange and not _like_names(rest, shape, found):
+    if (strange and not _since(shape)) if not found else strange and not _like_names(rest, shape, found):
         return None
     if not found and not _dateless(words, shape):
         return None
     return DateLine(shape, _labelled(shape.text, found, update), read_byline(shape) if strange else None)
+
+
+def _since(shape: Shape) -> bool:
+    """Whether a line that is no sentence tells how long ago something appeared."""
+    return shape.words <= _MOST_WORDS and not shape.sentence and _AGO.search(shape.folded) is not None
 
 
 def _words(text: str) -> list[str]:

@@ -171,6 +171,8 @@ class _Reader:
         if shape.number < self.anchor:
             near = shape.number == first + 1 or (shape.words >= 5 and shape.number <= first + 3)
             return near and not read_dateline(shape.text)
+        if shape.sentence and self.anchor < first:
+            return False
         directly_under = shape.number == self.top.after_noise(max(first, self.anchor))
         before_story = self.top.after_noise(shape.number) == self.head.start
         beside = (self.top.marked.get(shape.number + step) for step in (-1, 1))
@@ -210,7 +212,7 @@ class _Reader:
                 continue
             if self._is_label(shape, first):
                 self.head.labels.append(shape)
-            elif self._is_picture_source(shape):
+            elif self._is_picture_source(shape, first):
                 self.head.credits.append(shape)
 
     def _is_label(self, shape: Shape, first: int) -> bool:
@@ -220,7 +222,7 @@ class _Reader:
         beside = {self.top.of(shape.number - 1), self.top.of(shape.number + 1)}
         return first >= 0 and shape.words <= 3 and not shape.text[0].isdigit() and beside <= {None, Role.NOISE, Role.DATE, Role.BYLINE, Role.NAME}
 
-    def _is_picture_source(self, shape: Shape) -> bool:
+    def _is_picture_source(self, shape: Shape, first: int) -> bool:
         """Whether capitalised words between the head and the story name an organisation."""
         capitalised = all(word[0].isupper() for word in _WORD.findall(shape.text) if len(word) > 3)
-        return shape.number > self.anchor >= 0 and 2 <= shape.words <= 6 and capitalised and organisation(shape.text)
+        return shape.number > max(self.anchor, first) >= 0 and 2 <= shape.words <= 6 and capitalised and organisation(shape.text)

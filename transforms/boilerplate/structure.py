@@ -128,10 +128,11 @@ def author_bio(page: Page) -> Iterator[Span]:
 
 def sign_off(page: Page) -> Iterator[Span]:
     """Who wrote the story or reported from where, under it."""
-    for shape in page.once(_tail):
+    tail = page.once(_tail)
+    for shape in tail:
         name = shape.text.lstrip("-–— ").rstrip(". ")
         named = name.lower() in AGENCIES or (person(name) is not None and name.split()[-1] not in page.text[: shape.line.start])
-        signed = shape.text[0] in "-–—" and shape.words <= 5 and named
+        signed = shape is tail[-1] and shape.text[0] in "-–—" and shape.words <= 5 and named
         if signed or (shape.words <= 16 and _REPORTED_FROM.fullmatch(shape.text)):
             yield shape.line.span
 
@@ -150,11 +151,11 @@ def caption_before_dateline(page: Page) -> Iterator[Span]:
 
 
 def caption_over_name(page: Page) -> Iterator[Span]:
-    """Lines that give a full date, as captions do and stories do not, over the photographer's name alone."""
-    lines, marked = page.once(shapes), page.once(furnished)
-    for shape, following in itertools.pairwise(lines):
-        alone = following.words <= 4 and not following.sentence and (person(following.text) or following.folded in AGENCIES)
-        if alone and shape.number not in marked and shape.words <= _LONGEST_DATED and CAPTION_DATE.search(shape.folded):
+    """Lines that give a full date, as captions do and stories seldom do, over the photographer's name alone: more than one, or one outside the story."""
+    marked, start = page.once(furnished), page.once(read_head).start
+    pairs = [pair for pair in itertools.pairwise(page.once(shapes)) if _dated_over_name(*pair) and pair[0].number not in marked]
+    for shape, following in pairs:
+        if len(pairs) > 1 or shape.number <= start or shape.number - 1 in marked:
             yield shape.line.span
             yield following.line.span
 
@@ -188,7 +189,7 @@ def caption_after_credit(page: Page) -> Iterator[Span]:
     marked, start = page.once(furnished), page.once(read_head).start
     for shape in page.once(shapes)[:start]:
         mark = marked.get(shape.number - 1)
-        if mark and mark.rule == "credit_line" and shape.number not in marked and 3 <= shape.words <= 40:
+        if mark and mark.rule == "credit_line" and shape.number not in marked and 3 <= shape.words <= 40 and not shape.sentence:
             yield shape.line.span
 
 
@@ -270,6 +271,11 @@ def _tail(page: Page) -> list[Shape]:
     ]
     start = page.once(read_head).start
     return [shape for shape in tail[-4:] if shape.number > start]
+
+
+def _dated_over_name(shape: Shape, following: Shape) -> bool:
+    alone = following.words <= 4 and not following.sentence and (person(following.text) or following.folded in AGENCIES)
+    return bool(alone) and shape.words <= _LONGEST_DATED and CAPTION_DATE.search(shape.folded) is not None
 
 
 def _introduces(shape: Shape, page: Page) -> bool:

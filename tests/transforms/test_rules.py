@@ -147,7 +147,9 @@ CUT = [
     ),
     (
         "caption_before_dateline",
-        HEAD + "Anna Berg/Getty Images\nThe old toll house on the quay was empty on the morning of the vote.\nPhoto: Ida Moen\nThe hall was full by eight in the morning.\n(SNN) - " + FIRST,
+        HEAD
+        + "Anna Berg/Getty Images\nThe old toll house on the quay was empty on the morning of the vote.\nPhoto: Ida Moen\nThe hall was full by eight in the morning.\n(SNN) - "
+        + FIRST,
         "The old toll house on the quay was empty on the morning of the vote.",
     ),
     ("title_under_label", within("Photo gallery", "A night on the harbour bridge"), "A night on the harbour bridge"),
@@ -228,7 +230,14 @@ KEPT = [
     ("labelled_caption", within("Image after image showed the same grey water.")),
     ("template_tag", within("Shares of <Skarvik Yard> rose by a tenth, and those of <SKY.O> by more.")),
     ("caption_over_name", within("The bridge was opened on Monday, October 15, 1951.", "Karin Dahlby")),
-    ("caption_before_dateline", HEAD + "The old toll house on the quay was empty, and so was the hall.\nThe hall had been full by eight in the morning.\n(SNN) - " + FIRST + "\n" + LAST),
+    (
+        "caption_before_dateline",
+        HEAD
+        + "The old toll house on the quay was empty, and so was the hall.\nThe hall had been full by eight in the morning.\n(SNN) - "
+        + FIRST
+        + "\n"
+        + LAST,
+    ),
     ("title_under_label", within("The gallery fell silent", "The motion was carried by nine to seven.")),
     ("label_beside_furniture", within("Deals")),
     ("sign_off", within('"A bridge is a promise," she wrote.', "— Karin Dahlby")),

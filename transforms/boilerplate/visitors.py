@@ -19,7 +19,7 @@ FORM = one_of(
     r"(?:could not|unable to|failed to) (?:subscribe|log in|sign in|register|submit|load)\b.{0,120}|there was (?:a problem|an error) (?:\w+ ){1,3}(?:this|your|the)\b.{0,80}|please (?:enter|provide|choose|select) (?:a|an|your) (?:valid |correct |new )?(?:e-?mail|password|username|user name|name|date|zip|country|state)\b.{0,160}",
     r"(?:already|not) (?:signed up|registered|a member|a subscriber|logged in|the correct account)\b.{0,120}|you are (?:currently )?(?:logged|signed) in(?: as)?\b.{0,60}|you are the owner of this (?:article|page|post)\W?|(?:edit|add new|delete|flag) (?:article|post|comment|this)",
     r"are you (?:over|at least|under) (?:the age of )?(?:\d\d|eighteen|twenty-one)\b.{0,80}\?|we (?:hate|never send|don't send) spam\b.{0,160}|(?:we|you) (?:only )?(?:do not|don't|will never|never) (?:sell|share) (?:or \w+ )?your\b.{0,120}",
-    r"what (?:term )?do you want to (?:search|find)\b.{0,30}|(?:search|find) (?:with google|our (?:web)?site|our archives?|this site|the site|the archives?)\W?|search results for .{1,60}|no results found\b.{0,60}",
+    r"what (?:term )?do you want to (?:search(?: for)?|find)\W?|(?:search|find) (?:with google|our (?:web)?site|our archives?|this site|the site|the archives?)\W?|search results for .{1,60}|no results found\b.{0,60}",
     r"success! .{5,160}|error! there was .{5,160}|article is (?:invalid|no longer)\b.{0,80}",
     r"the code has been copied to your clipboard\W?|(?:opens )?in (?:a )?new (?:tab|window)\W?|(?:select|choose|change) (?:your )?(?:language|country|edition|region|location)\W?|your weather is set to\b.{0,140}|weather alerts?\W?",
 )

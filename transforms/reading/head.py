@@ -191,7 +191,7 @@ class _Reader:
                 head.bylines.append((shape, byline))
             elif ("|" in shape.text or head.bylines) and (organisation(shape.text) or "/" in shape.text or person(shape.text)):
                 head.credits.append(shape)
-            elif titles and number < min(titles):
+            elif titles and (number < min(titles) or not byline.authors):
                 head.labels.append(shape)
 
     def _name_in_place(self, shape: Shape, titles: set[int]) -> bool:

@@ -116,7 +116,9 @@ def test_a_lede_of_five_words_is_no_deck() -> None:
 
 
 def test_a_headline_that_asks_is_found_over_the_byline() -> None:
-    text = "Will the bridge outlive the people who pay for it?\nBy Marta Ilves\nOctober 14, 2024\nNobody on the council would say so on Monday night.\n"
+    text = (
+        "Will the bridge outlive the people who pay for it?\nBy Marta Ilves\nOctober 14, 2024\nNobody on the council would say so on Monday night.\n"
+    )
     assert cuts(text)["headline"] == ["Will the bridge outlive the people who pay for it?"]
 
 
@@ -126,5 +128,7 @@ def test_a_question_that_opens_a_story_stays() -> None:
 
 
 def test_words_in_an_outlets_tags_stay_without_the_tags() -> None:
-    text = HEAD + 'The mayor answered at once.\n<tweet id="7" author="@rustad">The toll is a debt that we pay forward.</tweet>\nNobody replied to her.\n'
+    text = (
+        HEAD + 'The mayor answered at once.\n<tweet id="7" author="@rustad">The toll is a debt that we pay forward.</tweet>\nNobody replied to her.\n'
+    )
     assert "\n\nThe toll is a debt that we pay forward.\n\n" in body(text)

@@ -23,6 +23,7 @@ _ENDING = (
     r"\([^()]{1,60}[ /,:](?:photos?|pictures|images?|getty|reuters|credit ?:|handout|fotos?|bild|фото)(?:[ /,:;|-][^()]{0,60})?\)",
     r"\((?:[\w/ ]{0,15} )?courtesy [^()]{2,60}\)",
     r"\[(?:photos?|images?|pictures?)\b[^\[\]]{0,80}\]",
+    r"[.!?] ?- ?" + _AGENCY,
     r"\bvia (?:ap|afp|reuters|getty images) [\w.'-]{2,20} [\w.'-]{2,20}",
     r"\b(?:is|are|was|were) (?:seen|shown|pictured) [^()]{3,110}\([a-z][\w .&/'-]{2,50}\)",
     r"\((?:ap|afp|reuters|getty images|epa|dpa|istock|shutterstock|file|tns|upi|wikimedia commons|flickr|facebook|instagram|twitter|screenshot|youtube|cnn|cbs|nbc|abc|fox|afp/getty images|istockphoto)\)",

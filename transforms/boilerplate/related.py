@@ -51,6 +51,7 @@ _FIRM_HEADINGS = (
     r"more (?:headlines|stories|news|coverage|top stories|like this|videos?)" + _SUBJECT + r"|more (?:from|on|in|about)(?: [\w.'&-]+){1,6}",
     r"(?:top|popular|latest|trending|recommended|featured|editors'|editor's|local|national|breaking)(?: (?:stories|videos?|news|now|picks|headlines|posts|articles|reading|for you))+",
     r"(?:most|popular) (?:read|viewed|popular|shared|commented|recent)(?: (?:in|on|from) [\w ]{1,20})?",
+    r"more [\w'-]{3,20}(?: [\w'-]{3,20})? (?:headlines|news|stories|coverage)|related (?:stories|articles|coverage|content|news)(?: (?:from|on|about|in)(?: [\w.'&-]+){1,5})?",
     r"next up(?: in [\w ]{2,30})?|read more about",
     r"also (?:in this section|on [\w.'& -]{2,30}|from [\w.'& -]{2,30})|(?:latest|more|other|related|recent|previous|next|further|similar|top) (?:updates|news|stories|story|articles?|posts?|headlines|reading|topics|from .{2,30})|more (?:on this|from this (?:section|author)).{0,10}|(?:stories|posts|articles) (?:you (?:may|might) like|for you|like this)|read (?:next|on|more).{0,3}|(?:most|editor's|staff) (?:recent|picks?|discussed|watched|emailed|shared)",
     r"recommended|trending|popular|you (?:may|might) (?:also )?(?:like|be interested in)|what to read next|up next|now playing|don't miss|must reads?",

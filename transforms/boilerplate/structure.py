@@ -42,6 +42,7 @@ discuss transcript slideshow embed download reply summary love temperature text 
 traffic sports news business politics entertainment lifestyle health technology world nation local national international state crime education
 """) | {"release date", "supported by", "search results", "most recent", "contact us", "about us"}
 _LONGEST_LABEL = 5
+_PLAYING_TIME = re.compile(r"\d{1,2}:[0-5]\d(?: ?/ ?\d{1,2}:[0-5]\d)?")
 _SHOWS = frozenset(
     ("gallery", "photo gallery", "photo galleries", "slideshow", "related video", "recommended video", "now playing", "watch now", "related gallery")
 )
@@ -234,7 +235,8 @@ def label_beside_furniture(page: Page) -> Iterator[Span]:
     """A word that names a part of the page, where it stands beside furniture or at an end: elsewhere it may head a passage."""
     lines, marked = page.once(shapes), page.once(furnished)
     for shape in lines:
-        if shape.words <= 2 and shape.folded.rstrip(": ") in _PARTS and shape.number not in marked:
+        part = shape.words <= 2 and (shape.folded.rstrip(": ") in _PARTS or _PLAYING_TIME.fullmatch(shape.folded))
+        if part and shape.number not in marked:
             at_end = shape.number in (0, len(lines) - 1)
             if at_end or shape.number - 1 in marked or shape.number + 1 in marked:
                 yield shape.line.span
@@ -288,7 +290,8 @@ def _introduces(shape: Shape, page: Page) -> bool:
         or not (_WORK.search(shape.text, name.end("name")) or name["does"])
     ):
         return False
-    return person(name["name"]) is not None and name["name"].split()[-1] not in page.text[: shape.line.start]
+    before = page.text[: shape.line.start]
+    return person(name["name"]) is not None and (name["name"] not in before or f"By {name['name']}" in before)
 
 
 def _not_reported(folded: str) -> bool:

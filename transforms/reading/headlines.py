@@ -28,6 +28,7 @@ _ROW = re.compile(
     re.I,
 )
 _MARKS = "#* "
+_QUOTES = '"“”'
 
 
 def could_be_headline(shape: Shape, role: Role | None) -> bool:
@@ -36,6 +37,8 @@ def could_be_headline(shape: Shape, role: Role | None) -> bool:
     if role not in (Role.SHORT, Role.NAME) or len(text) > LONGEST or not _WORD.search(text) or RUNNING_TIME.search(text):
         return False
     if text.endswith((":", ",", ";")) or text.count(": ") >= 3 or (text.endswith(".") and not text.endswith(("U.S.", "U.K.", "..."))):
+        return False
+    if text[0] in _QUOTES and text[-1] in _QUOTES:
         return False
     if len(text) > _TWO_SENTENCES and _STOP.search(text):
         return False

@@ -63,7 +63,7 @@ SAYINGS = one_of(
     r"[^.\"]{0,120}\b(?:delivered|directly|straight|sent|right) (?:in)?to your (?:inbox|mailbox|e-?mail)\b.{0,60}",
     r"(?:i|we) invite you to (?:follow|join|like|subscribe)\b.{0,160}",
     r"(?:listen to|subscribe to|download|catch) .{2,120}\b(?:podcast|itunes|soundcloud|stitcher|apple podcasts|spotify)\b.{0,250}",
-    r"for (?:all )?(?:the )?(?:latest|more|breaking|live|other) .{2,70}(?:news|updates|stories|coverage|headlines|information)\b.{0,30}\b(?:follow|download|visit|click|log on|subscribe|like|go to|check out|tune)\b.{0,140}|(?:stay|keep) (?:tuned|updated|informed|connected|up to date|up-to-date)(?: (?:to|with|on|for|by) .{0,100})?\.?|(?:get|read|catch) (?:all|live|latest) .{2,80} (?:updates|news|coverage)\b.{0,60}(?:here|app|only on|on) ?.{0,40}",
+    r"for (?:all )?(?:the )?(?:latest|more|breaking|live|other) .{2,70}(?:news|updates|stories|coverage|headlines|information)\b.{0,30}\b(?:follow|download|visit|click|log on|subscribe|like|go to|check out|tune)\b.{0,140}|(?:stay|keep) (?:tuned|updated|informed|connected|up to date|up-to-date)(?: (?:to|with|on|for|by) .{0,100})\.?|(?:get|read|catch) (?:all|live|latest) .{2,80} (?:updates|news|coverage)\b.{0,60}(?:here|app|only on|on) ?.{0,40}",
     r"(?:read or share|share) this story:? ?(?:https?://.{3,200})|(?:support|help support|fund) (?:local|independent|quality|our|the|this) (?:journalism|news|reporting|work|paper|newsroom)\b.{0,140}|(?:make|give) a (?:donation|contribution|gift) .{0,100}|(?:become|be) a (?:member|subscriber|supporter|patron)\b.{0,80}|(?:only|just) (?:\W?\d+(?:\.\d\d)?|99¢?) (?:a|per|for) .{2,50}",
     r"(?:only )?\$?\d+(?:\.\d\d)? (?:for|a) (?:your |the )?(?:first )?(?:week|month|year).{0,40}",
 )

@@ -99,7 +99,7 @@ def source_trailer(page: Page) -> Iterator[Span]:
 def closing_date(page: Page) -> Iterator[Span]:
     """Date lines under the story."""
     for shape in page.once(_tail):
-        if shape.words <= 14 and any(character.isdigit() for character in shape.text) and read_date_line(shape):
+        if shape.words <= 14 and not shape.sentence and any(character.isdigit() for character in shape.text) and read_date_line(shape):
             yield shape.line.span
 
 
@@ -214,7 +214,9 @@ def dated_teaser(page: Page) -> Iterator[Span]:
     """Headlines of other stories within this one, each with its own date line under it."""
     lines, start = page.once(shapes), page.once(read_head).start
     for shape, following in zip(lines[start:], lines[start + 1 :], strict=False):
-        teases = 4 <= shape.words <= 20 and not shape.sentence and len(shape.text) <= 120 and _TEASER.fullmatch(shape.text)
+        teases = (
+            4 <= shape.words <= 20 and not shape.text[0].islower() and not shape.sentence and len(shape.text) <= 120 and _TEASER.fullmatch(shape.text)
+        )
         if teases and len(following.text) <= 40 and stamps(following.text) and read_date_line(following) and not stamps(shape.text):
             yield shape.line.span
             yield following.line.span

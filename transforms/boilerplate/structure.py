@@ -18,7 +18,7 @@ from transforms.reading.date_lines import read_date_line
 from transforms.reading.datelines import read_dateline, read_place
 from transforms.reading.dates import stamps
 from transforms.reading.head import read_head
-from transforms.reading.headlines import RUNNING_TIME
+from transforms.reading.headlines import ends_in_running_time
 from transforms.reading.names import person
 from transforms.reading.shapes import Shape, shapes
 from transforms.reading.trailer import read_trailer
@@ -206,7 +206,7 @@ def title_under_label(page: Page) -> Iterator[Span]:
 def video_label(page: Page) -> Iterator[Span]:
     """Titles of videos above the story, told by their running time."""
     for shape in page.once(shapes)[: page.once(read_head).start]:
-        if RUNNING_TIME.search(shape.text) and shape.words >= 4:
+        if shape.words >= 4 and ends_in_running_time(shape.text):
             yield shape.line.span
 
 

@@ -1,7 +1,7 @@
 """Every rule cuts what it is for, and leaves what only looks like it."""
 
 import pytest
-from refined import FIRST, LAST, above, body, cuts, under, within
+from refined import FIRST, HEAD, LAST, above, body, cuts, under, within
 from test_layout_rules import CUT as CUT_BY_LAYOUT
 from test_layout_rules import KEPT as KEPT_BY_LAYOUT
 from whole_pages import ENGLISH, indented
@@ -130,6 +130,32 @@ CUT = [
     ("control_character", within("The mayor\x92s \x07bell rang twice in the hall."), "\x92"),
     ("widthless_character", within("The har\xadbour\u200b of Skarvik is shut."), "\xad"),
     ("private_character", within("\ue90f One photo of the bridge."), "\ue90f"),
+    ("site_message", above("Thank you for signing up! You will hear from us."), "Thank you for signing up! You will hear from us."),
+    ("access_message", above("We have noticed that you are using an ad blocker."), "We have noticed that you are using an ad blocker."),
+    ("error_message", above("Sorry, the page you're looking for cannot be found."), "Sorry, the page you're looking for cannot be found."),
+    ("house_rules", under("Keep it Clean. Please avoid obscene language."), "Keep it Clean. Please avoid obscene language."),
+    ("labelled_caption", within("Image caption Slates cover Tollbod Street"), "Image caption Slates cover Tollbod Street"),
+    (
+        "template_tag",
+        within('<tweet id="75" author="@rustad">The toll is a debt that we pay forward.</tweet>'),
+        '<tweet id="75" author="@rustad">',
+    ),
+    (
+        "caption_over_name",
+        above("Crews repair the deck of the harbour bridge on Monday, October 14, 2024, in Skarvik.", "Ida Moen"),
+        "Crews repair the deck of the harbour bridge on Monday, October 14, 2024, in Skarvik.",
+    ),
+    (
+        "caption_before_dateline",
+        HEAD
+        + "Anna Berg/Getty Images\nThe old toll house on the quay was empty on the morning of the vote.\nPhoto: Ida Moen\nThe hall was full by eight in the morning.\n(SNN) - "
+        + FIRST,
+        "The old toll house on the quay was empty on the morning of the vote.",
+    ),
+    ("title_under_label", within("Photo gallery", "A night on the harbour bridge"), "A night on the harbour bridge"),
+    ("label_beside_furniture", under("Discuss", "Print this article"), "Discuss"),
+    ("sign_off", under("Moen reported from Holm."), "Moen reported from Holm."),
+    ("dangling_label", under("References:"), "References:"),
     ("line_model", indented(ENGLISH), "* Tides and moorings"),
 ]
 
@@ -197,6 +223,34 @@ KEPT = [
     ("html_entity", within("In HTML the sign is written &lt; and nobody reads it aloud, the teacher said.")),
     ("control_character", within("Skarvik\t33\tHolm\t12 was how the board put it, with tabs.")),
     ("widthless_character", within("The flag 🏳\ufe0f\u200d🌈 and the word می\u200cخواهم hung over the quay.")),
+    ("site_message", within("Thank you for the bread, the note said, and nothing more.")),
+    ("access_message", within("We have noticed that the river rises earlier each spring.")),
+    ("error_message", within("Sorry, the mayor said, and left the hall by the back door.")),
+    ("house_rules", within("Keep it clean was the rule that his mother gave him for the boat.")),
+    ("labelled_caption", within("Image after image showed the same grey water.")),
+    ("template_tag", within("Shares of <Skarvik Yard> rose by a tenth, and those of <SKY.O> by more.")),
+    ("caption_over_name", within("The bridge was opened on Monday, October 15, 1951.", "Karin Dahlby")),
+    (
+        "caption_before_dateline",
+        HEAD
+        + "The old toll house on the quay was empty, and so was the hall.\nThe hall had been full by eight in the morning.\n(SNN) - "
+        + FIRST
+        + "\n"
+        + LAST,
+    ),
+    ("title_under_label", within("The gallery fell silent", "The motion was carried by nine to seven.")),
+    ("label_beside_furniture", within("Deals")),
+    ("sign_off", within('"A bridge is a promise," she wrote.', "— Karin Dahlby")),
+    ("dangling_label", within("What is known:")),
+    ("author_bio", under("Karin Dahlby is a member of the crew that found the crack.", "She said so on Monday.")),
+    ("correction", within("Update the charts, the pilot told the office, or lose a ship.")),
+    ("contributors", within("Video filmed from the quay showed the deck bend under the lorry.")),
+    ("related_line", within("Read: that was the first word on the board, and the last.")),
+    ("caption_with_credit", within("They queued for an hour to see the bishop (and to have their picture taken with him).")),
+    ("caption_after_credit", HEAD + "Photo: Ida Moen\nThere are two tolls.\n" + FIRST + "\n" + LAST),
+    ("story_origin", within("The story was first reported on Friday by a rival paper.")),
+    ("story_origin", within("Read the full statement:", '"We owe the harbour an answer, and we will give it."')),
+    ("headline", FIRST + "\nWhat would a ferry have cost?\n" + LAST),
     ("private_character", within("The name 陳\ue001明 is set in the police's own font, she said.")),
 ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.vocabulary import Kind
-from transforms.boilerplate import markup, repair, structure
+from transforms.boilerplate import markup, navigation, repair, structure
 from transforms.boilerplate.furniture import FURNITURE, furniture
 from transforms.boilerplate.layout import LAYOUT, laid_out, story_page
 from transforms.boilerplate.model import line_model
@@ -26,14 +26,21 @@ REMAINS: tuple[Rule, ...] = (
     Rule(structure.repeated_caption, Kind.CAPTION, 0.8),
     Rule(structure.caption_beside_credit, Kind.CAPTION, 0.7),
     Rule(structure.caption_after_credit, Kind.CAPTION, 0.6),
+    Rule(structure.caption_over_name, Kind.CAPTION, 0.8),
+    Rule(structure.caption_before_dateline, Kind.CAPTION, 0.7),
+    Rule(structure.title_under_label, Kind.RELATED, 0.7),
     Rule(structure.video_label, Kind.CAPTION, 0.7),
     Rule(structure.dated_teaser, Kind.RELATED, 0.7),
     Rule(structure.photographer, Kind.CREDIT, 0.7),
     Rule(structure.author_bio, Kind.BIO, 0.7),
+    Rule(structure.sign_off, Kind.FOOTER, 0.7),
     Rule(structure.contact_line, Kind.FOOTER, 0.7),
     Rule(structure.repeated_line, Kind.OTHER, 0.7),
+    Rule(structure.label_beside_furniture, Kind.NAV, 0.7),
+    Rule(structure.dangling_label, Kind.OTHER, 0.6),
     Rule(structure.trailing_divider, Kind.OTHER, 0.7),
     Rule(line_model, Kind.OTHER),
+    Rule(navigation.template_tag, Kind.MARKUP),
     Rule(markup.markdown_image, Kind.CAPTION),
     Rule(markup.markdown_link, Kind.MARKUP, 1.0),
     Rule(markup.markdown_heading, Kind.MARKUP, 1.0),

@@ -23,7 +23,7 @@ _LONGEST_LINK = 250
 _LONGEST_BYLINE = 150
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LineRule:
     """A function that finds lines by the markup around them, the kind of what it finds, and how sure it is (0 to 1).
 

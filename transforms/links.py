@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from schemas.vocabulary import Kind, LinkKind
 from transforms.boilerplate.markup import AUTOLINK, IMAGE, LINK
@@ -20,6 +21,7 @@ _PURPOSES = {
     Kind.CAPTION: LinkKind.IMAGE,
     Kind.MARKUP: LinkKind.INLINE,
 }
+_START = attrgetter("start")
 _IMAGE_FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|svg)(?:\?|$)")
 
 
@@ -41,10 +43,10 @@ def find_links(page: Page, settled: Sequence[Mark]) -> list[Link]:
     """
     found: list[Link] = []
     # At the same place, what the markup says goes first.
-    for link in sorted([*_marked_up(page, settled), *_written(page.text, settled)], key=lambda link: link.start):
+    for link in sorted([*_marked_up(page, settled), *_written(page.text, settled)], key=_START):
         if not found or found[-1].end <= link.start:
             found.append(link)
-    return sorted([*found, *_unwritten(page.text, settled, found)], key=lambda link: link.start)
+    return sorted([*found, *_unwritten(page.text, settled, found)], key=_START)
 
 
 def _marked_up(page: Page, settled: Sequence[Mark]) -> Iterator[Link]:
@@ -70,7 +72,7 @@ def _written(text: str, settled: Sequence[Mark]) -> Iterator[Link]:
 
 
 def _purpose(settled: Sequence[Mark], place: int) -> LinkKind:
-    index = bisect_right(settled, place, key=lambda mark: mark.start) - 1
+    index = bisect_right(settled, place, key=_START) - 1
     if index < 0 or settled[index].end <= place:
         return LinkKind.INLINE
     return _PURPOSES.get(settled[index].kind, LinkKind.OTHER)

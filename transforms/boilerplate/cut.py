@@ -140,7 +140,7 @@ def _pieces(page: Page, settled: list[Mark]) -> Iterator[_Piece]:
             index += 1
         if index == len(settled) or settled[index].start >= line.end:
             yield _Piece(line.start, line.end, line.number)
-        else:
+        elif settled[index].start > line.start or settled[index].end < line.end or settled[index].replacement:
             yield from _without_blanks_at_its_ends(list(_pieces_of_line(page, line, settled, index)))
 
 

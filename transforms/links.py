@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from operator import attrgetter
 
 from schemas.vocabulary import Kind, LinkKind
-from transforms.boilerplate.markup import AUTOLINK, IMAGE, LINK
+from transforms.boilerplate.markup import AUTOLINK, IMAGE, links, opened_by
 from transforms.page import Mark, Page
+from transforms.values import value
 
 _BARE = re.compile(r"(?<![\w(\[<\"'/])https?://[^\s<>\"'\])]{4,2000}")
+_HTTP = re.compile("http")
 _TAIL = ").,;:!?]"
 _PURPOSES = {
     Kind.RELATED: LinkKind.RELATED,
@@ -21,11 +21,10 @@ _PURPOSES = {
     Kind.CAPTION: LinkKind.IMAGE,
     Kind.MARKUP: LinkKind.INLINE,
 }
-_START = attrgetter("start")
 _IMAGE_FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|svg)(?:\?|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """A link at characters ``start`` to ``end``; ``url`` is None where the scrape lost it."""
 
@@ -43,10 +42,10 @@ def find_links(page: Page, settled: Sequence[Mark]) -> list[Link]:
     """
     found: list[Link] = []
     # At the same place, what the markup says goes first.
-    for link in sorted([*_marked_up(page, settled), *_written(page.text, settled)], key=_START):
+    for link in sorted([*_marked_up(page, settled), *_written(page.text, settled)], key=lambda link: link.start):
         if not found or found[-1].end <= link.start:
             found.append(link)
-    return sorted([*found, *_unwritten(page.text, settled, found)], key=_START)
+    return sorted([*found, *_unwritten(page.text, settled, found)], key=lambda link: link.start)
 
 
 def _marked_up(page: Page, settled: Sequence[Mark]) -> Iterator[Link]:
@@ -60,7 +59,8 @@ def _marked_up(page: Page, settled: Sequence[Mark]) -> Iterator[Link]:
 def _written(text: str, settled: Sequence[Mark]) -> Iterator[Link]:
     if "http" not in text and "](" not in text:
         return
-    for match in sorted((match for pattern in (IMAGE, LINK, AUTOLINK, _BARE) for match in pattern.finditer(text)), key=lambda match: match.start()):
+    found = [*IMAGE.finditer(text), *links(text), *AUTOLINK.finditer(text), *opened_by(_HTTP, _BARE, text)]
+    for match in sorted(found, key=lambda match: match.start()):
         if match.re is AUTOLINK or match.re is _BARE:
             url: str | None = match.group(match.re is AUTOLINK).rstrip(_TAIL)
             anchor, end = None, match.end() if match.re is AUTOLINK else match.start() + len(url or "")
@@ -72,7 +72,7 @@ def _written(text: str, settled: Sequence[Mark]) -> Iterator[Link]:
 
 
 def _purpose(settled: Sequence[Mark], place: int) -> LinkKind:
-    index = bisect_right(settled, place, key=_START) - 1
+    index = bisect_right(settled, place, key=lambda mark: mark.start) - 1
     if index < 0 or settled[index].end <= place:
         return LinkKind.INLINE
     return _PURPOSES.get(settled[index].kind, LinkKind.OTHER)

@@ -112,10 +112,10 @@ def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[
     own = {"document_id": document["document_id"], "shard": document["shard"], "part": document["part"], "run_id": settings.run_id}
     return {
         "articles": [own | _article(document, article, settings)],
-        "edits": [own | _edit(edit) for edit in article.edits],
+        "edits": [_edit(own, edit) for edit in article.edits],
         "evidence": [own | _evidence(item) for item in article.evidence],
         "links": [
-            own | {"start": link.start, "end": link.end, "kind": link.kind.value, "anchor": link.anchor, "url": link.url} for link in article.links
+            {**own, "start": link.start, "end": link.end, "kind": link.kind.value, "anchor": link.anchor, "url": link.url} for link in article.links
         ],
     }
 
@@ -150,8 +150,16 @@ def _text(found: Mapping[Field, Value], field: Field) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _edit(edit: Edit) -> dict[str, Any]:
-    return {"start": edit.start, "end": edit.end, "replacement": edit.replacement, "kind": edit.kind.value, "rule": edit.rule, "score": edit.score}
+def _edit(own: Row, edit: Edit) -> Row:
+    return {
+        **own,
+        "start": edit.start,
+        "end": edit.end,
+        "replacement": edit.replacement,
+        "kind": edit.kind.value,
+        "rule": edit.rule,
+        "score": edit.score,
+    }
 
 
 def _evidence(item: Evidence) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from schemas.vocabulary import Kind
 from transforms.boilerplate import markup, navigation, repair, structure
 from transforms.boilerplate.furniture import FURNITURE, furniture
-from transforms.boilerplate.layout import LAYOUT, laid_out, story_page
+from transforms.boilerplate.layout import LAYOUT, LineRule, laid_out, story_page
 from transforms.boilerplate.model import line_model
 from transforms.boilerplate.rule import Rule
 from transforms.page import Mark, Page
@@ -52,7 +52,7 @@ REMAINS: tuple[Rule, ...] = (
     Rule(repair.widthless_character, Kind.REPAIR),
     Rule(repair.private_character, Kind.REPAIR),
 )
-RULES: tuple[Rule, ...] = (*LAYOUT, *PLACES, *FURNITURE, *REMAINS)
+RULES: tuple[Rule | LineRule, ...] = (*LAYOUT, *PLACES, *FURNITURE, *REMAINS)
 
 
 def find_marks(page: Page) -> list[Mark]:

@@ -13,8 +13,9 @@ from schemas import REFINED
 from schemas.batches import Row, batch
 from schemas.vocabulary import Field, Reason, Stage
 from transforms.boilerplate.cut import cut, kept_lines, settle
+from transforms.boilerplate.ends import outer_dividers
+from transforms.boilerplate.joining import joins, line_end_hyphen
 from transforms.boilerplate.layout import story_page
-from transforms.boilerplate.repair import joins, line_end_hyphen
 from transforms.boilerplate.rules import find_marks
 from transforms.edits import Edit, apply
 from transforms.formats import hints
@@ -83,8 +84,9 @@ def read_article(page: Page, record_id: str, ingested_at: datetime) -> Article:
     marks = find_marks(page)
     settled = settle(marks, len(page.text))
     kept = list(kept_lines(page, settled))
-    hyphens = list(line_end_hyphen(page, kept))
-    edits = cut(page, [*settled, *hyphens], joins(page, kept))
+    dividers = list(outer_dividers(page, kept))
+    kept = [line for line in kept if line.start not in {mark.start for mark in dividers}]
+    edits = cut(page, [*settled, *dividers, *line_end_hyphen(page, kept)], joins(page, kept))
     story = Story(page.once(story_page), record_id, apply(edits, page.text), ingested_at)
     evidence = gather(story)
     found = answers(evidence)

@@ -21,7 +21,7 @@ import attacks
 
 from transforms.boilerplate.cut import cut, kept_lines, settle
 from transforms.boilerplate.furniture import furnished
-from transforms.boilerplate.repair import joins, line_end_hyphen
+from transforms.boilerplate.joining import joins, line_end_hyphen
 from transforms.boilerplate.rules import RULES, find_marks
 from transforms.decode import decode
 from transforms.edits import apply

@@ -16,8 +16,11 @@ from transforms.reading.headlines import RUNNING_TIME, USUAL_WORDS, choose_headl
 from transforms.reading.names import organisation, person
 from transforms.reading.roles import Role, Roles, read_roles
 from transforms.reading.shapes import Shape, fold, shapes
+from transforms.reading.wrapping import LIST_ITEM
 
 LONGEST_DECK = 300
+# So many lines between headline and story are left over from the page; more are a table or a list, and the story.
+_MOST_LEFT_OVER = 3
 _LONGEST_LABEL_WORDS = 8
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -34,6 +37,7 @@ class Head:
     dates: list[DateLine] = field(default_factory=list)
     labels: list[Shape] = field(default_factory=list)
     credits: list[Shape] = field(default_factory=list)
+    left_over: list[Shape] = field(default_factory=list)
     start: int = 0
 
 
@@ -79,7 +83,7 @@ class _Reader:
     def _read_titles(self) -> None:
         """The headline, and every line of the page that prints it again."""
         head, top = self.head, self.top
-        fit = [shape for shape in top.lines[: head.start] if could_be_headline(shape, top.of(shape.number))]
+        fit = [shape for shape in top.lines[: head.start] if could_be_headline(shape, top.of(shape.number)) and not self._is_place(shape)]
         above = [shape for shape in fit if shape.number <= self.anchor]
         below = [shape for shape in fit if shape.number > self.anchor]
         least = USUAL_WORDS if self.anchor >= 0 else 1
@@ -95,6 +99,11 @@ class _Reader:
             same = shape is chosen or shape.folded == title or is_page_title(shape.folded, title)
             if shape.folded and same and top.of(shape.number) is not Role.PROSE:
                 head.titles.append(shape)
+
+    def _is_place(self, shape: Shape) -> bool:
+        """Whether a line is a dateline that stands alone above the story, rather than a headline in capitals."""
+        place = read_place(shape.text) if self.top.of(shape.number + 1) is Role.PROSE else None
+        return place is not None and (shape.words <= 2 or place.end < len(shape.text) or "," in shape.text)
 
     def _read_decks(self, first: int) -> None:
         """The line that sums up the story: under the headline, or a sentence just before a dateline."""
@@ -155,13 +164,21 @@ class _Reader:
     def _read_rest(self, first: int) -> None:
         """Short lines that are left: sections and the like, or the source of a picture."""
         known = {shape.number for shape in (*self.head.titles, *self.head.decks)}
-        for shape in self.top.lines[: self.head.start]:
-            if shape.number in known or self.top.of(shape.number) is not Role.SHORT:
-                continue
+        rest = [shape for shape in self.top.lines[: self.head.start] if shape.number not in known and self.top.of(shape.number) is Role.SHORT]
+        for shape in rest:
             if self._is_label(shape, first):
                 self.head.labels.append(shape)
             elif self._is_picture_source(shape):
                 self.head.credits.append(shape)
+            elif self._is_left_over(shape, first):
+                self.head.left_over.append(shape)
+        if len(self.head.left_over) > _MOST_LEFT_OVER:
+            self.head.left_over = []
+
+    def _is_left_over(self, shape: Shape, first: int) -> bool:
+        """Whether a short line between headline and story would be the headline if there were no other."""
+        below = shape.number > first >= 0 and self.head.start < len(self.page.lines)
+        return below and could_be_headline(shape, Role.SHORT) and not read_place(shape.text) and not LIST_ITEM.match(shape.text)
 
     def _is_label(self, shape: Shape, first: int) -> bool:
         """Whether a short line stands before the headline, or is shut in between other lines of the head."""

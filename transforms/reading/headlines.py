@@ -22,6 +22,7 @@ _DIVIDER = re.compile(r"[|>»›]")
 _SUFFIX = re.compile(r" ?[|:–—-] ?.{2,40}")
 _TRAIL = re.compile(r"home(?: [\w&]+){1,3} ")
 _MARKS = "#* "
+_FIGURE = re.compile(r"[-+$€£(]?\d[\d,.:/%-]*\)?")
 
 
 def could_be_headline(shape: Shape, role: Role | None) -> bool:
@@ -31,7 +32,7 @@ def could_be_headline(shape: Shape, role: Role | None) -> bool:
         return False
     if text.endswith((":", ",", ";")) or text.count(": ") >= 3 or (text.endswith(".") and not text.endswith(("U.S.", "U.K.", "..."))):
         return False
-    if len(text) > _TWO_SENTENCES and _STOP.search(text):
+    if (len(text) > _TWO_SENTENCES and _STOP.search(text)) or _is_row(text):
         return False
     return not (_DIVIDER.search(text) and all(len(part.split()) <= 3 for part in _DIVIDER.split(text)))
 
@@ -70,6 +71,12 @@ def is_page_title(folded: str, title: str) -> bool:
     if folded.startswith(title):
         return _SUFFIX.fullmatch(folded, len(title)) is not None
     return folded.endswith(title) and _TRAIL.fullmatch(folded, 0, len(folded) - len(title)) is not None
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row of figures: two at least, and a third of its words."""
+    words = text.split()
+    return 3 * (figures := sum(_FIGURE.fullmatch(word) is not None for word in words)) >= len(words) and figures >= 2
 
 
 def _terse(words: list[str]) -> bool:

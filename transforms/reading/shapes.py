@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from transforms.page import Line, Page
 from transforms.reading.characters import NOTHING, Damage
-from transforms.reading.wrapping import wrapped_blocks
+from transforms.reading.drop_caps import drop_caps
+from transforms.reading.wrapping import wrapped_paragraphs
 
 # Furniture is short: lines beyond this many characters are never matched by their words.
 LONGEST = 1000
@@ -53,7 +54,7 @@ class Shape:
 
 def shapes(page: Page) -> tuple[Shape, ...]:
     """Every line of the page as a Shape, numbered as page.lines are. Call through page.once."""
-    wrapped = {line.number for block in wrapped_blocks(page.lines) for line in block}
+    wrapped = {line.number for paragraph in wrapped_paragraphs(page.text, page.lines) for line in paragraph}.union(page.once(drop_caps))
     damage = page.once(Damage)
     return tuple(_shape(line, damage.undone(line.text) if damage else line.text, line.number in wrapped) for line in page.lines)
 

@@ -17,6 +17,7 @@ from transforms.boilerplate.ends import outer_dividers
 from transforms.boilerplate.joining import joins, line_end_hyphen
 from transforms.boilerplate.layout import story_page
 from transforms.boilerplate.rules import find_marks
+from transforms.boilerplate.spacing import emptied_brackets
 from transforms.edits import Edit, apply
 from transforms.formats import hints
 from transforms.identity import article_key
@@ -83,6 +84,7 @@ def read_article(page: Page, record_id: str, ingested_at: datetime) -> Article:
     """The article on a page. Its body may be empty."""
     marks = find_marks(page)
     settled = settle(marks, len(page.text))
+    settled = settle([*settled, *emptied_brackets(page, settled)], len(page.text))
     kept = list(kept_lines(page, settled))
     dividers = list(outer_dividers(page, kept))
     kept = [line for line in kept if line.start not in {mark.start for mark in dividers}]

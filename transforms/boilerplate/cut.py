@@ -179,10 +179,16 @@ def _divider(text: str, before: _Piece | None, piece: _Piece, glued: dict[int, J
     if before is None:
         return None
     if before.line == piece.line:
-        spaced = any(character.isspace() for character in text[before.end : piece.start])
+        spaced = any(character.isspace() for character in text[before.end : piece.start]) and not _closes(text, piece)
         return Edit(0, 0, " " if spaced else "", Kind.SPACE, LAYOUT)
     join = glued.get(piece.line)
     return Edit(0, 0, join.glue, Kind.JOIN, join.rule, join.score) if join else Edit(0, 0, PARAGRAPH, Kind.SPACE, LAYOUT)
+
+
+def _closes(text: str, piece: _Piece) -> bool:
+    """Whether a piece begins with a sign that no language puts a space before: a comma, stop or closing bracket."""
+    begins = piece.mark.replacement[:2] if piece.mark else text[piece.start : piece.start + 2]
+    return begins[:1] in (",", ".", ";", ")") and not begins[1:].isalnum() and begins != ".."
 
 
 def _edit(mark: Mark, replacement: str = "") -> Edit:

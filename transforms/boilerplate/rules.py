@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.vocabulary import Kind
-from transforms.boilerplate import doubled, ends, markup, repair, structure
+from transforms.boilerplate import doubled, ends, markup, references, repair, structure
 from transforms.boilerplate.furniture import FURNITURE, furniture
 from transforms.boilerplate.layout import LAYOUT, laid_out, story_page
 from transforms.boilerplate.model import line_model
@@ -39,6 +39,9 @@ REMAINS: tuple[Rule, ...] = (
     Rule(line_model, Kind.OTHER),
     Rule(markup.markdown_image, Kind.CAPTION),
     Rule(markup.markdown_link, Kind.MARKUP, 1.0),
+    Rule(references.reference_definition, Kind.MARKUP, 1.0),
+    Rule(references.reference_link, Kind.MARKUP, 1.0),
+    Rule(markup.quoting_sign, Kind.MARKUP),
     Rule(markup.markdown_heading, Kind.MARKUP, 1.0),
     Rule(markup.markdown_emphasis, Kind.MARKUP),
     Rule(markup.markdown_escape, Kind.MARKUP),

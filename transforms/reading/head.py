@@ -178,7 +178,9 @@ class _Reader:
     def _is_left_over(self, shape: Shape, first: int) -> bool:
         """Whether a short line between headline and story would be the headline if there were no other."""
         below = shape.number > first >= 0 and self.head.start < len(self.page.lines)
-        return below and could_be_headline(shape, Role.SHORT) and not read_place(shape.text) and not LIST_ITEM.match(shape.text)
+        if not below or self.page.lines[shape.number + 1].text[0].islower() or shape.text[0].islower():
+            return False
+        return could_be_headline(shape, Role.SHORT) and not read_place(shape.text) and not LIST_ITEM.match(shape.text)
 
     def _is_label(self, shape: Shape, first: int) -> bool:
         """Whether a short line stands before the headline, or is shut in between other lines of the head."""

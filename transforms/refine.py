@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from schemas import REFINED
 from schemas.batches import Row, batch
-from schemas.vocabulary import Field, Reason, Stage
+from schemas.vocabulary import Field, PageType, Reason, Stage
 from transforms.boilerplate.cut import cut, kept_lines, settle
 from transforms.boilerplate.ends import outer_dividers
 from transforms.boilerplate.joining import joins, line_end_hyphen
@@ -25,7 +25,7 @@ from transforms.layout import Layout
 from transforms.links import Link, find_links
 from transforms.metadata.candidates import Evidence, Story, Value
 from transforms.metadata.fields import answers, gather
-from transforms.metadata.kinds import page_type
+from transforms.metadata.hubs import read_hub
 from transforms.page import Page, holds_lines
 from transforms.reading.dates import Moment
 from transforms.reading.shapes import count_words
@@ -89,12 +89,9 @@ def read_article(page: Page, record_id: str, ingested_at: datetime) -> Article:
     dividers = list(outer_dividers(page, kept))
     kept = [line for line in kept if line.start not in {mark.start for mark in dividers}]
     edits = cut(page, [*settled, *dividers, *line_end_hyphen(page, kept)], joins(page, kept))
-    story = Story(page.once(story_page), record_id, apply(edits, page.text), ingested_at)
+    story = Story(page.once(story_page), record_id, apply(edits, page.text), ingested_at, page)
     evidence = gather(story)
-    found = answers(evidence)
-    return Article(
-        page, story.body, edits, evidence, find_links(page, settled), page_type(story, _text(found, Field.TITLE), _text(found, Field.SECTION))
-    )
+    return Article(page, story.body, edits, evidence, find_links(page, settled), _text(answers(evidence), Field.PAGE_TYPE) or PageType.ARTICLE)
 
 
 def _refine_one(document: dict[str, Any], settings: Refine) -> dict[str, list[Row]]:
@@ -103,13 +100,24 @@ def _refine_one(document: dict[str, Any], settings: Refine) -> dict[str, list[Ro
             return {"rejects": [_reject(document, settings, Reason.TOO_LARGE, excess)]}
         page = Page(document["text"], dict(document["hints"]), Layout.from_row(document["layout"]))
         article = read_article(page, document["record_id"], document["ingested_at"])
-        if sum(map(str.isalpha, article.body[: 100 * settings.least_letters])) < settings.least_letters:
-            detail = f"after {len(article.edits)} edits to {len(document['text'])} characters no prose is left; `newsmill explain {document['document_id']}` shows them"
-            made = _rows(document, article, settings)
-            return {"rejects": [_reject(document, settings, Reason.NO_BODY, detail)], "edits": made["edits"]}
-        return _rows(document, article, settings)
+        made = _rows(document, article, settings)
+        if refused := _refused(document, article, settings):
+            return {"rejects": [refused], "edits": made["edits"]}
+        return made
     except Exception as error:  # noqa: BLE001 - the one broad handler: a document never stops a run
         return {"rejects": [_reject(document, settings, Reason.FAILED, f"{type(error).__name__}: {error}")]}
+
+
+def _refused(document: dict[str, Any], article: Article, settings: Refine) -> Row | None:
+    """The reject of a page that holds no story: one that lists the headlines of others, or one without prose."""
+    shown = f"`newsmill explain {document['document_id']}` shows"
+    hub = article.page.once(read_hub) if article.type == PageType.HUB else None
+    if hub and hub.sure:
+        return _reject(document, settings, Reason.HUB, f"it lists stories and holds none: {hub.why}; {shown} its lines")
+    if sum(map(str.isalpha, article.body[: 100 * settings.least_letters])) < settings.least_letters:
+        detail = f"after {len(article.edits)} edits to {len(document['text'])} characters no prose is left; {shown} them"
+        return _reject(document, settings, Reason.NO_BODY, detail)
+    return None
 
 
 def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[str, list[Row]]:

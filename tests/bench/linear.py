@@ -29,7 +29,6 @@ from transforms.formats import FORMATS, HEAD_BYTES
 from transforms.links import find_links
 from transforms.metadata.candidates import Story
 from transforms.metadata.fields import FIELDS
-from transforms.metadata.kinds import page_type
 from transforms.page import Page
 from transforms.reading.head import read_head
 from transforms.reading.shapes import count_words, lowered, shapes, short_shapes
@@ -125,12 +124,11 @@ def _times(text: str) -> Steps:
     step("cut", lambda: cut(page, [*settled, *line_end_hyphen(page, kept)], joins(page, kept)))
     body = apply(edits, text)
     step("apply", lambda: apply(edits, text))
-    story = Story(page, text[-500:], body, NOW)
+    story = Story(page, text[-500:], body, NOW, page)
     for field in FIELDS:
         for extractor in field.extractors:
             step(f"{field.field.value}: {extractor.__name__}", lambda extractor=extractor: list(extractor(story)))
     step("find_links", lambda: find_links(page, settled))
-    step("page_type", lambda: page_type(story, text[:200], text[-100:]))
     step("count_words", lambda: count_words(body))
     data = text.encode("utf-8", "surrogatepass")
     step("decode", lambda: decode(data))

@@ -17,6 +17,8 @@ _RUN = 6
 # A line is a copy if so much of it is; a copied stretch has so many words in lines of prose, and so many such lines; or two that are much of the text ...
 _COPIED, _LEAST_WORDS, _LEAST_LINES = 0.9, 60, 3
 _MUCH = 0.3
+# A piece of a paragraph that was wrapped has so many words.
+_PIECE = 7
 # ... with so many other short lines between two of them.
 _BETWEEN, _SHORT = 3, 80
 # Copies of a paragraph begin alike, however they are wrapped.
@@ -40,7 +42,11 @@ def doubled_text(page: Page) -> Iterator[Span]:
         return
     copies = _copies(page.lines)
     marked = page.once(furnished)
-    prose = {shape.number for shape in page.once(shapes) if shape.prose and shape.text[0] not in _QUOTED and shape.number not in marked}
+    prose = {
+        shape.number
+        for shape in page.once(shapes)
+        if (shape.prose or shape.words >= _PIECE) and shape.text[0] not in _QUOTED and shape.number not in marked
+    }
     run: list[Line] = []
     for line in page.lines:
         source = copies[line.number].of

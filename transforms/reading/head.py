@@ -12,7 +12,7 @@ from transforms.page import Page
 from transforms.reading.bylines import Byline
 from transforms.reading.date_lines import DateLine
 from transforms.reading.datelines import read_dateline, read_place
-from transforms.reading.headlines import RUNNING_TIME, USUAL_WORDS, choose_headline, could_be_headline, is_page_title, without_outlet
+from transforms.reading.headlines import RUNNING_TIME, USUAL_WORDS, choose_headline, could_be_headline, is_page_title, is_row, without_outlet
 from transforms.reading.names import organisation, person
 from transforms.reading.roles import Role, Roles, read_roles
 from transforms.reading.shapes import Shape, fold, shapes
@@ -180,7 +180,7 @@ class _Reader:
         below = shape.number > first >= 0 and self.head.start < len(self.page.lines)
         if not below or self.page.lines[shape.number + 1].text[0].islower() or shape.text[0].islower():
             return False
-        return could_be_headline(shape, Role.SHORT) and not read_place(shape.text) and not LIST_ITEM.match(shape.text)
+        return could_be_headline(shape, Role.SHORT) and not read_place(shape.text) and not LIST_ITEM.match(shape.text) and not is_row(shape.text)
 
     def _is_label(self, shape: Shape, first: int) -> bool:
         """Whether a short line stands before the headline, or is shut in between other lines of the head."""

@@ -32,7 +32,7 @@ def could_be_headline(shape: Shape, role: Role | None) -> bool:
         return False
     if text.endswith((":", ",", ";")) or text.count(": ") >= 3 or (text.endswith(".") and not text.endswith(("U.S.", "U.K.", "..."))):
         return False
-    if (len(text) > _TWO_SENTENCES and _STOP.search(text)) or _is_row(text):
+    if len(text) > _TWO_SENTENCES and _STOP.search(text):
         return False
     return not (_DIVIDER.search(text) and all(len(part.split()) <= 3 for part in _DIVIDER.split(text)))
 
@@ -73,7 +73,7 @@ def is_page_title(folded: str, title: str) -> bool:
     return folded.endswith(title) and _TRAIL.fullmatch(folded, 0, len(folded) - len(title)) is not None
 
 
-def _is_row(text: str) -> bool:
+def is_row(text: str) -> bool:
     """Whether a line is a row of figures: two at least, and a third of its words."""
     words = text.split()
     return 3 * (figures := sum(_FIGURE.fullmatch(word) is not None for word in words)) >= len(words) and figures >= 2

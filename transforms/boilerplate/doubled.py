@@ -14,8 +14,8 @@ from transforms.reading.shapes import shapes
 _WORD = re.compile(r"\w+")
 # Words are a copy if they stand in a run of so many that was printed before.
 _RUN = 6
-# A line is a copy if so much of it is; a copied stretch has so many words in lines of prose, and so many such lines; or two that are much of the text ...
-_COPIED, _LEAST_WORDS, _LEAST_LINES = 0.9, 60, 3
+# A line is a copy if so much of it is, nearly all: rows of a form differ in a number. A copied stretch has so many words in lines of prose, and so many such lines; or two that are much of the text ...
+_COPIED, _LEAST_WORDS, _LEAST_LINES = 0.975, 60, 3
 _MUCH = 0.3
 # A piece of a paragraph that was wrapped has so many words.
 _PIECE = 7

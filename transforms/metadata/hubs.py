@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from schemas.vocabulary import Kind
 from transforms.boilerplate.furniture import furnished
@@ -14,7 +13,7 @@ from transforms.boilerplate.model import whole_page
 from transforms.formats.hints import BODY_ONLY
 from transforms.markup.json_ld import ARTICLE
 from transforms.markup.story import find_story
-from transforms.metadata.places import addresses
+from transforms.metadata.places import addresses, path_and_query
 from transforms.page import Page
 from transforms.reading.shapes import Shape, shapes
 
@@ -89,9 +88,8 @@ def _signs(page: Page) -> Iterator[str]:
     if types := page.hints.get("json-ld.list"):
         yield f"JSON-LD calls it {types}"
     for address in page.once(addresses)[:1]:
-        parts = urlsplit(address.url)
-        path = parts.path.lower()
-        if _LIST_PATH.search(path[-160:]) or _FRONT_PATH.fullmatch(path) or _QUERY.search(parts.query.lower()):
+        path, query = path_and_query(address.url)
+        if _LIST_PATH.search(path[-160:]) or _FRONT_PATH.fullmatch(path) or _QUERY.search(query):
             yield "its address is that of a list"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from schemas.vocabulary import PageType
 from transforms.boilerplate.furniture import furnished
@@ -13,7 +12,7 @@ from transforms.boilerplate.model import read_page
 from transforms.metadata.candidates import Candidate, Story, hinted
 from transforms.metadata.hubs import read_hub
 from transforms.metadata.page_titles import SEVERAL, first_value
-from transforms.metadata.places import addresses
+from transforms.metadata.places import addresses, path_and_query
 from transforms.page import Page
 from transforms.reading.head import read_head
 from transforms.reading.roles import REACH
@@ -135,7 +134,7 @@ def section_name(story: Story) -> Iterator[Candidate]:
 def address_path(story: Story) -> Iterator[Candidate]:
     """A part of the address that names a sort of page."""
     for found in story.page.once(addresses)[:1]:
-        path = urlsplit(found.url).path.lower()
+        path, _ = path_and_query(found.url)
         for kind, pattern in _PATHS:
             if pattern.search(path):
                 told = _unless_long(kind, story, 0.75)

@@ -27,6 +27,8 @@ from transforms.metadata.candidates import Evidence, Story, Value
 from transforms.metadata.fields import answers, gather
 from transforms.metadata.hubs import read_hub
 from transforms.page import Page, holds_lines
+from transforms.quotes.find import Quote, find_quotes
+from transforms.quotes.rows import quote_rows
 from transforms.reading.dates import Moment
 from transforms.reading.shapes import count_words
 
@@ -65,11 +67,12 @@ class Article:
     edits: Sequence[Edit]
     evidence: Sequence[Evidence]
     links: Sequence[Link]
+    quotes: Sequence[Quote]
     type: str
 
 
 def refine(documents: pa.RecordBatch, settings: Refine) -> dict[str, pa.RecordBatch]:
-    """Articles, edits, evidence, links and rejects of a batch in schemas.DOCUMENTS' schema.
+    """Articles, edits, evidence, links, quotes and rejects of a batch in schemas.DOCUMENTS' schema.
 
     Every document becomes one article or one reject. Pure: the same rows whatever the batch.
     """
@@ -84,14 +87,17 @@ def read_article(page: Page, record_id: str, ingested_at: datetime) -> Article:
     """The article on a page. Its body may be empty."""
     marks = find_marks(page)
     settled = settle(marks, len(page.text))
-    settled = settle([*settled, *emptied_brackets(page, settled)], len(page.text))
+    if brackets := list(emptied_brackets(page, settled)):
+        settled = settle([*settled, *brackets], len(page.text))
     kept = list(kept_lines(page, settled))
-    dividers = list(outer_dividers(page, kept))
-    kept = [line for line in kept if line.start not in {mark.start for mark in dividers}]
+    if dividers := list(outer_dividers(kept)):
+        cut_off = {mark.start for mark in dividers}
+        kept = [line for line in kept if line.start not in cut_off]
     edits = cut(page, [*settled, *dividers, *line_end_hyphen(page, kept)], joins(page, kept))
     story = Story(page.once(story_page), record_id, apply(edits, page.text), ingested_at, page)
     evidence = gather(story)
-    return Article(page, story.body, edits, evidence, find_links(page, settled), _text(answers(evidence), Field.PAGE_TYPE) or PageType.ARTICLE)
+    kind = _text(answers(evidence), Field.PAGE_TYPE) or PageType.ARTICLE
+    return Article(page, story.body, edits, evidence, find_links(page, settled), find_quotes(story.body), kind)
 
 
 def _refine_one(document: dict[str, Any], settings: Refine) -> dict[str, list[Row]]:
@@ -124,11 +130,12 @@ def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[
     own = {"document_id": document["document_id"], "shard": document["shard"], "part": document["part"], "run_id": settings.run_id}
     return {
         "articles": [own | _article(document, article, settings)],
-        "edits": [own | _edit(edit) for edit in article.edits],
+        "edits": [_edit(own, edit) for edit in article.edits],
         "evidence": [own | _evidence(item) for item in article.evidence],
         "links": [
-            own | {"start": link.start, "end": link.end, "kind": link.kind.value, "anchor": link.anchor, "url": link.url} for link in article.links
+            {**own, "start": link.start, "end": link.end, "kind": link.kind.value, "anchor": link.anchor, "url": link.url} for link in article.links
         ],
+        "quotes": [own | row for row in quote_rows(article.body, article.quotes, article.edits)],
     }
 
 
@@ -162,8 +169,16 @@ def _text(found: Mapping[Field, Value], field: Field) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _edit(edit: Edit) -> dict[str, Any]:
-    return {"start": edit.start, "end": edit.end, "replacement": edit.replacement, "kind": edit.kind.value, "rule": edit.rule, "score": edit.score}
+def _edit(own: Row, edit: Edit) -> Row:
+    return {
+        **own,
+        "start": edit.start,
+        "end": edit.end,
+        "replacement": edit.replacement,
+        "kind": edit.kind.value,
+        "rule": edit.rule,
+        "score": edit.score,
+    }
 
 
 def _evidence(item: Evidence) -> dict[str, Any]:

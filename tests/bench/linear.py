@@ -30,6 +30,8 @@ from transforms.links import find_links
 from transforms.metadata.candidates import Story
 from transforms.metadata.fields import FIELDS
 from transforms.page import Page
+from transforms.quotes.find import find_quotes
+from transforms.quotes.rows import quote_rows
 from transforms.reading.head import read_head
 from transforms.reading.shapes import count_words, lowered, shapes, short_shapes
 from transforms.reading.trailer import read_trailer
@@ -129,6 +131,9 @@ def _times(text: str) -> Steps:
         for extractor in field.extractors:
             step(f"{field.field.value}: {extractor.__name__}", lambda extractor=extractor: list(extractor(story)))
     step("find_links", lambda: find_links(page, settled))
+    quotes = find_quotes(body)
+    step("find_quotes", lambda: find_quotes(body))
+    step("quote_rows", lambda: quote_rows(body, quotes, edits))
     step("count_words", lambda: count_words(body))
     data = text.encode("utf-8", "surrogatepass")
     step("decode", lambda: decode(data))

@@ -17,9 +17,9 @@ import pytest
 from nursery import Nursery
 from rows import rows
 
-MOMENTS = (5, pytest.param(20, marks=pytest.mark.long))
-FIRST_MOMENTS = 3
-TABLES = ("inputs", "documents", "articles", "edits", "evidence", "links", "rejects")
+MOMENTS = (3, pytest.param(20, marks=pytest.mark.long))
+FIRST_MOMENTS = 2
+TABLES = ("inputs", "documents", "articles", "edits", "evidence", "links", "quotes", "rejects")
 RUN = """
 from flows.lake.paths import Lake
 from flows.progress import Nobody

@@ -76,7 +76,7 @@ def cut_off_teaser(page: Page) -> Iterator[Span]:
 
 def _begins_again(lines: Sequence[Line]) -> bool:
     """Whether enough long lines begin as an earlier one does: a quick look before the words are compared."""
-    beginnings = Counter(line.text[:_BEGINNING] for line in lines if len(line.text) >= _BEGINNING)
+    beginnings = Counter(line.text[:_BEGINNING] for line in lines if len(line.text) >= 2 * _BEGINNING)
     return sum(count - 1 for count in beginnings.values()) >= _LEAST_LINES - 1
 
 

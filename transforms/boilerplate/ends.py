@@ -17,7 +17,7 @@ def head_remainder(page: Page) -> Iterator[Span]:
     return (shape.line.span for shape in page.once(read_head).left_over)
 
 
-def outer_dividers(page: Page, kept: Sequence[Line]) -> Iterator[Mark]:
+def outer_dividers(kept: Sequence[Line]) -> Iterator[Mark]:
     """Dividers with nothing of the story above or below them, given the lines that stay."""
     for rule, lines in (("leading_divider", kept), ("trailing_divider", kept[::-1])):
         for line in lines:

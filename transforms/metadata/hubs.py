@@ -61,6 +61,8 @@ def read_hub(page: Page) -> Hub | None:
     layout = page.layout
     if page.hints.get(BODY_ONLY) == "true" or (layout is not None and not layout.whole_page) or _says_article(page):
         return None
+    if layout is None and page.text.count("](") < _LEAST_HEADLINES and not page.once(whole_page):
+        return None
     listing = page.once(_listing)
     if listing is None or (layout is None and listing.linked < _LEAST_HEADLINES and not page.once(whole_page)):
         return None

@@ -20,6 +20,7 @@ class Reason(StrEnum):
     MISSING_RECORD = "missing_record"
     NO_STORY = "no_story"
     NO_BODY = "no_body"
+    HUB = "hub"
     FAILED = "failed"
 
 
@@ -121,6 +122,7 @@ class Field(StrEnum):
     DATELINE_PLACE = "dateline_place"
     PUBLISHED = "published"
     UPDATED = "updated"
+    PAGE_TYPE = "page_type"
     LANGUAGE = "language"
 
 

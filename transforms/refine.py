@@ -11,11 +11,13 @@ import pyarrow as pa
 
 from schemas import REFINED
 from schemas.batches import Row, batch
-from schemas.vocabulary import Field, Reason, Stage
+from schemas.vocabulary import Field, PageType, Reason, Stage
 from transforms.boilerplate.cut import cut, kept_lines, settle
+from transforms.boilerplate.ends import outer_dividers
+from transforms.boilerplate.joining import joins, line_end_hyphen
 from transforms.boilerplate.layout import story_page
-from transforms.boilerplate.repair import joins, line_end_hyphen
 from transforms.boilerplate.rules import find_marks
+from transforms.boilerplate.spacing import emptied_brackets
 from transforms.edits import Edit, apply
 from transforms.formats import hints
 from transforms.identity import article_key
@@ -23,7 +25,7 @@ from transforms.layout import Layout
 from transforms.links import Link, find_links
 from transforms.metadata.candidates import Evidence, Story, Value
 from transforms.metadata.fields import answers, gather
-from transforms.metadata.kinds import page_type
+from transforms.metadata.hubs import read_hub
 from transforms.page import Page, holds_lines
 from transforms.quotes.find import Quote, find_quotes
 from transforms.quotes.rows import quote_rows
@@ -85,13 +87,16 @@ def read_article(page: Page, record_id: str, ingested_at: datetime) -> Article:
     """The article on a page. Its body may be empty."""
     marks = find_marks(page)
     settled = settle(marks, len(page.text))
+    if brackets := list(emptied_brackets(page, settled)):
+        settled = settle([*settled, *brackets], len(page.text))
     kept = list(kept_lines(page, settled))
-    hyphens = list(line_end_hyphen(page, kept))
-    edits = cut(page, [*settled, *hyphens], joins(page, kept))
-    story = Story(page.once(story_page), record_id, apply(edits, page.text), ingested_at)
+    if dividers := list(outer_dividers(kept)):
+        cut_off = {mark.start for mark in dividers}
+        kept = [line for line in kept if line.start not in cut_off]
+    edits = cut(page, [*settled, *dividers, *line_end_hyphen(page, kept)], joins(page, kept))
+    story = Story(page.once(story_page), record_id, apply(edits, page.text), ingested_at, page)
     evidence = gather(story)
-    found = answers(evidence)
-    kind = page_type(story, _text(found, Field.TITLE), _text(found, Field.SECTION))
+    kind = _text(answers(evidence), Field.PAGE_TYPE) or PageType.ARTICLE
     return Article(page, story.body, edits, evidence, find_links(page, settled), find_quotes(story.body), kind)
 
 
@@ -101,13 +106,24 @@ def _refine_one(document: dict[str, Any], settings: Refine) -> dict[str, list[Ro
             return {"rejects": [_reject(document, settings, Reason.TOO_LARGE, excess)]}
         page = Page(document["text"], dict(document["hints"]), Layout.from_row(document["layout"]))
         article = read_article(page, document["record_id"], document["ingested_at"])
-        if sum(map(str.isalpha, article.body[: 100 * settings.least_letters])) < settings.least_letters:
-            detail = f"after {len(article.edits)} edits to {len(document['text'])} characters no prose is left; `newsmill explain {document['document_id']}` shows them"
-            made = _rows(document, article, settings)
-            return {"rejects": [_reject(document, settings, Reason.NO_BODY, detail)], "edits": made["edits"]}
-        return _rows(document, article, settings)
+        made = _rows(document, article, settings)
+        if refused := _refused(document, article, settings):
+            return {"rejects": [refused], "edits": made["edits"]}
+        return made
     except Exception as error:  # noqa: BLE001 - the one broad handler: a document never stops a run
         return {"rejects": [_reject(document, settings, Reason.FAILED, f"{type(error).__name__}: {error}")]}
+
+
+def _refused(document: dict[str, Any], article: Article, settings: Refine) -> Row | None:
+    """The reject of a page that holds no story: one that lists the headlines of others, or one without prose."""
+    shown = f"`newsmill explain {document['document_id']}` shows"
+    hub = article.page.once(read_hub) if article.type == PageType.HUB else None
+    if hub and hub.sure:
+        return _reject(document, settings, Reason.HUB, f"it lists stories and holds none: {hub.why}; {shown} its lines")
+    if sum(map(str.isalpha, article.body[: 100 * settings.least_letters])) < settings.least_letters:
+        detail = f"after {len(article.edits)} edits to {len(document['text'])} characters no prose is left; {shown} them"
+        return _reject(document, settings, Reason.NO_BODY, detail)
+    return None
 
 
 def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[str, list[Row]]:

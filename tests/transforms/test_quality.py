@@ -41,7 +41,7 @@ def test_scores_of_the_invented_scrapes_hold_their_floors() -> None:
     assert score.perfect >= LEAST_PERFECT, score
 
 
-@pytest.mark.parametrize(("name", "lines"), scrapes())
+@pytest.mark.parametrize(("name", "lines"), list(scrapes()))
 def test_no_line_of_the_story_is_lost(name: str, lines: list[Verdict]) -> None:
     kept = cleaned(lines).split("\n\n")
     assert [line.text for line in lines if line.keep and line.text.lstrip("•0123456789. ") not in " ".join(kept)] == []

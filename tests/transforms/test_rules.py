@@ -8,6 +8,9 @@ from whole_pages import ENGLISH, indented
 
 from transforms.boilerplate.rules import RULES
 
+OTHER = "Residents of the quay had asked for the toll to be dropped, since most of them cross the bridge twice a day to work."
+DOUBLED = f"{HEAD}{FIRST}\n{OTHER}\n{LAST}\nPrint version\n{FIRST}\n{OTHER}\n{LAST}"
+
 CUT = [
     ("ad_slot", within("ADVERTISEMENT"), "ADVERTISEMENT"),
     ("ad_slot", within("Story continues below"), "Story continues below"),
@@ -85,6 +88,13 @@ CUT = [
     ("stray_sign", within("×"), "×"),
     ("bare_address", within("https://images.courier.example/bridge.jpg"), "https://images.courier.example/bridge.jpg"),
     ("front_matter", "---\ntitle: The toll\ndate: 2024-10-14\n---\n\n" + FIRST, "---\ntitle: The toll\ndate: 2024-10-14\n---"),
+    ("doubled_text", DOUBLED, f"{FIRST}\n{OTHER}\n{LAST}"),
+    ("cut_off_teaser", above(f"{FIRST[:70]}…"), f"{FIRST[:70]}…"),
+    ("head_remainder", above("What the vote means for the islands", "How it came to this"), "How it came to this"),
+    ("drop_cap", above("T he council met in a tent on the quay, since the hall had no roof."), "T he"),
+    ("quoting_sign", within("> The toll is wrong.", "> So is the bridge."), "> "),
+    ("reference_link", within("The plan is [on its page][1].", "[1]: https://council.example/plan"), "][1]"),
+    ("reference_definition", within("The plan is [on its page][1].", "[1]: https://council.example/plan"), "[1]: https://council.example/plan"),
     ("source_trailer", under("Original url:", "", "<https://www.courier.example/2024/10/14/toll>"), "Original url:"),
     ("source_trailer", under("Quelle: https://www.bote.example/maut"), "Quelle: https://www.bote.example/maut"),
     ("headline", within(), "Council votes to raise the bridge toll"),
@@ -160,6 +170,14 @@ CUT = [
 ]
 
 KEPT = [
+    ("doubled_text", within(f"“{OTHER}”", "The mayor would say no more than that.", f"“{OTHER}”")),
+    ("doubled_text", within("The sea is wide, my love", "and wide am I", "The sea is wide, my love", "and wide am I")),
+    ("cut_off_teaser", within("“I have crossed that bridge every day for forty years and I will …”", "“I have crossed that bridge,” he said again.")),
+    ("head_remainder", above("NEW YORK")),
+    ("drop_cap", within("I went to the bridge myself.", "A man stood there with a bell.", "X marks the spot where the pier was.")),
+    ("quoting_sign", within("> 40 million is what the deck will cost.")),
+    ("reference_link", within("The clerk [sic] wrote [1] beside the sum, and [2] below it.")),
+    ("reference_definition", within("[Laughter]: the clerk's own note, in brackets.")),
     ("ad_slot", within("Advertisement spending on posters and trams fell by a tenth.")),
     ("ad_slot", within("ADS")),
     ("button", within("More than 4,000 people signed the petition on the quay.")),

@@ -173,9 +173,9 @@ def repeated_caption(page: Page) -> Iterator[Span]:
 
 
 def repeated_line(page: Page) -> Iterator[Span]:
-    """Later copies of a long line that the page prints more than once."""
+    """Later copies of a long line that the page prints more than once; a statement may be quoted twice."""
     for places in _repeats(page).values():
-        yield from (shape.line.span for shape in places[1:])
+        yield from (shape.line.span for shape in places[1:] if shape.text[0] not in '"“„«' or len(places) > 2)
 
 
 def caption_beside_credit(page: Page) -> Iterator[Span]:

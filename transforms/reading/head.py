@@ -20,6 +20,7 @@ from transforms.reading.headlines import (
     could_be_headline,
     ends_in_running_time,
     is_page_title,
+    is_row,
     opens_list,
     runs_on,
     without_outlet,
@@ -27,8 +28,13 @@ from transforms.reading.headlines import (
 from transforms.reading.names import organisation, person
 from transforms.reading.roles import Role, Roles, read_roles
 from transforms.reading.shapes import Shape, fold, shapes
+from transforms.reading.wrapping import LIST_ITEM
 
 LONGEST_DECK = 300
+# So many lines between headline and story are left over from the page; more are a table or a list, and the story.
+_MOST_LEFT_OVER = 3
+# In a transcript, who speaks stands before a colon.
+_LONGEST_SPEAKER = 30
 _LONGEST_LABEL_WORDS = 8
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ABOUT_AUTHOR = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\. )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3} (?:is|are) ")
@@ -47,6 +53,7 @@ class Head:
     labels: list[Shape] = field(default_factory=list)
     credits: list[Shape] = field(default_factory=list)
     bios: list[Shape] = field(default_factory=list)
+    left_over: list[Shape] = field(default_factory=list)
     start: int = 0
 
 
@@ -110,7 +117,7 @@ class _Reader:
     def _read_titles(self) -> None:
         """The headline, and every line of the page that prints it again."""
         head, top = self.head, self.top
-        fit = [shape for shape in top.lines[: head.start] if could_be_headline(shape, top.of(shape.number))]
+        fit = [shape for shape in top.lines[: head.start] if could_be_headline(shape, top.of(shape.number)) and not self._is_place(shape)]
         above = [shape for shape in fit if shape.number <= self.anchor]
         below = [shape for shape in fit if shape.number > self.anchor]
         least = USUAL_WORDS if self.anchor >= 0 else 1
@@ -139,9 +146,15 @@ class _Reader:
     def _text(self) -> int:
         """Where the first text stands that no headline follows: a row of results, a label of a list, a piece of a paragraph."""
         for shape, following in itertools.pairwise(self.page.once(shapes)[: len(self.top.lines) + 1]):
-            if self.top.of(shape.number) is Role.SHORT and (opens_list(shape) or runs_on(shape, following, self.page)):
+            text_follows = self.top.of(following.number) not in (Role.DATE, Role.BYLINE)
+            if self.top.of(shape.number) is Role.SHORT and (opens_list(shape) or (text_follows and runs_on(shape, following, self.page))):
                 return shape.number
         return len(self.top.lines)
+
+    def _is_place(self, shape: Shape) -> bool:
+        """Whether a line is a dateline that stands alone above the story, rather than a headline in capitals."""
+        place = read_place(shape.text) if self.top.of(shape.number + 1) is Role.PROSE else None
+        return place is not None and (shape.words <= 2 or place.end < len(shape.text) or "," in shape.text)
 
     def _read_decks(self, first: int) -> None:
         """The line that sums up the story: under the headline, or a sentence just before a dateline."""
@@ -207,13 +220,25 @@ class _Reader:
     def _read_rest(self, first: int) -> None:
         """Short lines that are left: sections and the like, or the source of a picture."""
         known = {shape.number for shape in (*self.head.titles, *self.head.decks)}
-        for shape in self.top.lines[: self.head.start]:
-            if shape.number in known or self.top.of(shape.number) is not Role.SHORT:
-                continue
+        rest = [shape for shape in self.top.lines[: self.head.start] if shape.number not in known and self.top.of(shape.number) is Role.SHORT]
+        for shape in rest:
             if self._is_label(shape, first):
                 self.head.labels.append(shape)
             elif self._is_picture_source(shape, first):
                 self.head.credits.append(shape)
+            elif self._is_left_over(shape, first):
+                self.head.left_over.append(shape)
+        if len(self.head.left_over) > _MOST_LEFT_OVER:
+            self.head.left_over = []
+
+    def _is_left_over(self, shape: Shape, first: int) -> bool:
+        """Whether a short line between headline and story would be the headline if there were no other."""
+        below = shape.number > first >= 0 and self.head.start < len(self.page.lines)
+        if not below or self.page.lines[shape.number + 1].text[0].islower() or shape.text[0].islower():
+            return False
+        if ":" in shape.text[:_LONGEST_SPEAKER] or shape.text.endswith("?"):
+            return False
+        return could_be_headline(shape, Role.SHORT) and not read_place(shape.text) and not LIST_ITEM.match(shape.text) and not is_row(shape.text)
 
     def _is_label(self, shape: Shape, first: int) -> bool:
         """Whether a short line stands before the headline, or is shut in between other lines of the head."""

@@ -29,6 +29,7 @@ _ROW = re.compile(
 )
 _MARKS = "#* "
 _QUOTES = '"“”'
+_FIGURE = re.compile(r"[-+$€£(]?\d[\d,.:/%-]*\)?")
 
 
 def could_be_headline(shape: Shape, role: Role | None) -> bool:
@@ -111,6 +112,12 @@ def is_page_title(folded: str, title: str) -> bool:
     if folded.startswith(title):
         return _SUFFIX.fullmatch(folded, len(title)) is not None
     return folded.endswith(title) and _TRAIL.fullmatch(folded, 0, len(folded) - len(title)) is not None
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is a row of figures: two at least, and a third of its words."""
+    words = text.split()
+    return 3 * (figures := sum(_FIGURE.fullmatch(word) is not None for word in words)) >= len(words) and figures >= 2
 
 
 def _terse(words: list[str]) -> bool:

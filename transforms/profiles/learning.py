@@ -11,7 +11,7 @@ import pyarrow as pa
 from schemas.vocabulary import Kind, KnownBy, LinePlace
 from transforms.boilerplate.furniture import furnished
 from transforms.page import Page
-from transforms.profiles.pattern import pattern
+from transforms.profiles.pattern import NUMBER, pattern
 from transforms.profiles.stories import Sighting, stories
 from transforms.reading.bylines import read_byline
 from transforms.reading.date_lines import read_date_line
@@ -29,7 +29,8 @@ class Learning:
     ``mostly`` of their sightings, ``phrases_within`` and ``sentences_within`` for those between its paragraphs: prose that
     newspapers repeat from story to story stands there, and less often than prompts do. A line of up to ``short`` words
     between paragraphs may be a subhead: it must be printed ``repeats`` times an article on average in ``short_share`` of the
-    stories, or bear a sign that no subhead does; one with numbers may be a row of a table, and must be in ``numbers_share``.
+    stories, or bear a sign that no subhead does; one with a number may be a row of a table, and must be in ``numbers_share``;
+    one with several is none.
     In a folder, which may hold several outlets' cuts of one story, ``folder_times`` as many stories must have a line.
     """
 
@@ -150,17 +151,14 @@ def _judge_line(tally: Tally, text: str, tallies: Tallies, learning: Learning) -
     if len(lines) != 1 or len(text) > learning.longest:
         return
     (shape,) = lines
-    said, share = pattern(shape.text), tally.stories / tallies.stories
+    said = pattern(text)
     byline = read_byline(shape)
     if not any(map(str.isalpha, said)) or read_date_line(shape) or (byline and byline.opened):
         return
     stories = tally.stories // (learning.folder_times if tallies.known_by is KnownBy.FOLDER else 1)
     around = tally.above + tally.below >= learning.mostly * tally.sightings
-    if (
-        _recurs_around(shape, stories, learning)
-        if around
-        else _recurs_within(shape, stories, learning) and _is_no_story(shape, tally, share, learning)
-    ):
+    recurs = _recurs_around if around else _recurs_within
+    if recurs(shape, stories, learning) and (around or _is_no_story(shape, tally, tally.stories / tallies.stories, learning)):
         mark = page.once(furnished).get(0)
         yield Template(said, mark.kind if mark else _kind(shape, tally.where), tally.where, tally.stories)
 
@@ -176,7 +174,7 @@ def _recurs_within(shape: Shape, stories: int, learning: Learning) -> bool:
 def _is_no_story(shape: Shape, tally: Tally, share: float, learning: Learning) -> bool:
     """Whether a line between paragraphs that recurs is neither a row of figures nor a subhead."""
     if any(map(str.isdigit, shape.text)) and not shape.prose:
-        return share >= learning.numbers_share
+        return share >= learning.numbers_share and pattern(shape.text).count(NUMBER) == 1
     if shape.words > learning.short or any(sign in shape.text for sign in _NO_SUBHEAD):
         return True
     return tally.sightings >= learning.repeats * tally.articles and share >= learning.short_share

@@ -17,8 +17,8 @@ import pytest
 from nursery import Nursery
 from rows import rows
 
-MOMENTS = (5, pytest.param(20, marks=pytest.mark.long))
-FIRST_MOMENTS = 3
+MOMENTS = (3, pytest.param(20, marks=pytest.mark.long))
+FIRST_MOMENTS = 2
 TABLES = ("inputs", "documents", "articles", "edits", "evidence", "links", "rejects")
 RUN = """
 from flows.lake.paths import Lake

@@ -21,7 +21,7 @@ from flows.lake.parquet import TableWriter
 from flows.lake.paths import Lake
 from flows.lake.staging import Staging, measured
 from flows.plan import Part, Plan, Shard
-from schemas import ARTICLES, RUNS
+from schemas import ARTICLES, DOCUMENTS, RUNS
 from schemas.batches import batch
 
 
@@ -67,6 +67,17 @@ def article(document_id: str, month: str, shard: str) -> dict[str, object]:
 def write_articles(lake: Lake, shard: str, *months: str) -> list[str]:
     with TableWriter(lake, ARTICLES, f"{shard}-0.run") as writer:
         writer.write(batch(ARTICLES, [article(f"{shard}{n}", month, shard) for n, month in enumerate(months)]))
+    return writer.files
+
+
+def write_documents(lake: Lake, shard: str, count: int) -> list[str]:
+    """The documents that articles of that shard were made of."""
+    texts = {"uri": "/inbox/a.txt", "format": "text", "encoding": "utf-8", "text": "Ferry.", "run_id": "run", "shard": shard}
+    ingested = datetime(2024, 10, 14, tzinfo=UTC)
+    with TableWriter(lake, DOCUMENTS, f"{shard}-0.run") as writer:
+        for number in range(count):
+            own = {"document_id": f"{shard}{number}", "record_id": f"{shard}{number}", "record": number, "part": 0, "hints": []}
+            writer.write(batch(DOCUMENTS, [dict.fromkeys(DOCUMENTS.names) | texts | own | {"ingested_at": ingested}]))
     return writer.files
 
 
@@ -131,7 +142,8 @@ def test_nothing_of_a_rolled_back_change_is_seen(lake: Lake, connection: duckdb.
 
 
 def test_news_opens_in_a_stock_duckdb_without_extensions_or_writing(lake: Lake, connection: duckdb.DuckDBPyConnection) -> None:
-    catalogue.apply(connection, Change(files={"articles": write_articles(lake, "aaaa", "2024-10", "undated")}))
+    articles, documents = write_articles(lake, "aaaa", "2024-10", "undated"), write_documents(lake, "aaaa", 2)
+    catalogue.apply(connection, Change(files={"articles": articles, "documents": documents}))
     news.publish(lake, connection)
     with duckdb.connect(str(lake.news), read_only=True, config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}) as stock:
         assert count(stock) == 2

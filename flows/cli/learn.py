@@ -23,6 +23,7 @@ from flows.cli.console import (
     stopping_at_once,
 )
 from flows.errors import UsageError
+from flows.lake.paths import Lake
 from flows.lake.profiles import Learnt
 from flows.learning import take_over
 from flows.running import learn_once
@@ -43,7 +44,8 @@ def learn(
     as_json: JsonOption = False,
 ) -> None:
     """Learn which lines recur within an outlet in otherwise different articles, for refresh and later runs to cut."""
-    begun, place = time.monotonic(), existing(lake)
+    # Profiles may be taken over before anything else is in a lake.
+    begun, place = time.monotonic(), existing(lake) if source is None else Lake.at(lake)
     if source is not None and back_to is not None:
         raise UsageError("either --from another lake or --back-to a version of this one")
     if source is not None or back_to is not None:

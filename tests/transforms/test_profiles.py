@@ -133,7 +133,7 @@ CUT = [
     ("outlet_template", {"below": [CLUB]}),
     ("outlet_template", {"within": [PLEA]}),
     ("outlet_template", {"above": [PLEA]}),
-    ("outlet_masthead", {"above": ["Tidewater at noon", "A word from the people on the quay", "By Marta Ilves", "October 14, 2024"]}),
+    ("outlet_masthead", {"above": ["Letters from the quay", "By Marta Ilves", "October 14, 2024", "Tidewater at noon"]}),
 ]
 KEPT = [
     ("outlet_template", {"within": ["What comes next"]}),

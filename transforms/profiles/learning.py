@@ -181,7 +181,10 @@ def _is_no_story(shape: Shape, tally: Tally, share: float, learning: Learning) -
 
 
 def _kind(shape: Shape, place: LinePlace) -> Kind:
-    """What a line that no rule knows most likely is, by its place: running text asks for something, scraps are furniture."""
+    """What a line that no rule knows most likely is: running text asks for something, names above are authors, scraps are furniture."""
     if shape.prose:
         return Kind.PROMO
+    byline = read_byline(shape) if place is LinePlace.ABOVE else None
+    if byline and byline.authors:
+        return Kind.BYLINE
     return {LinePlace.ABOVE: Kind.NAV, LinePlace.BELOW: Kind.FOOTER, LinePlace.WITHIN: Kind.OTHER}[place]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
@@ -32,6 +34,13 @@ FERRY = "The night ferry has not sailed since the autumn storm tore off its rudd
 ])  # fmt: skip
 def test_a_pattern_is_what_a_line_says_but_for_its_numbers(text: str, said: str) -> None:
     assert pattern(text) == said
+
+
+@pytest.mark.parametrize("hostile", ["a" * 300_000 + " 1", "1 " * 150_000, "may " * 100_000 + "1", "#" * 300_000, "1." * 150_000])
+def test_no_line_takes_long_to_fold(hostile: str) -> None:
+    begun = time.process_time()
+    assert pattern(hostile) == pattern(pattern(hostile))
+    assert time.process_time() - begun < 2
 
 
 def test_an_outlet_is_known_by_domain_then_publisher_then_folder() -> None:

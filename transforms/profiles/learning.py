@@ -11,7 +11,7 @@ import pyarrow as pa
 from schemas.vocabulary import Kind, KnownBy, LinePlace
 from transforms.boilerplate.furniture import furnished
 from transforms.page import Page
-from transforms.profiles.pattern import NUMBER, pattern
+from transforms.profiles.pattern import LONGEST, NUMBER, pattern
 from transforms.profiles.stories import Sighting, stories
 from transforms.reading.bylines import read_byline
 from transforms.reading.date_lines import read_date_line
@@ -44,7 +44,6 @@ class Learning:
     short_share: float = 0.05
     numbers_share: float = 0.2
     folder_times: int = 2
-    longest: int = 2_000
     most_lines: int = 1_000
 
 
@@ -148,7 +147,7 @@ class _Counts:
 def _judge_line(tally: Tally, text: str, tallies: Tallies, learning: Learning) -> Iterator[Template]:
     page = Page(text)
     lines = page.once(shapes)
-    if len(lines) != 1 or len(text) > learning.longest:
+    if len(lines) != 1 or len(text) > LONGEST:
         return
     (shape,) = lines
     said = pattern(text)

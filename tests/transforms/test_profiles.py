@@ -75,6 +75,12 @@ def test_subheads_short_answers_figures_and_dividers_between_paragraphs_are_stor
     assert lines([*(story(number, within=[line]) for number in range(90, 100)), *long]) == []
 
 
+def test_a_quotation_that_is_printed_again_stays() -> None:
+    quoted = 'As the harbour master told us, "whoever built that ferry had never seen a wave, and I told him so."'
+    assert lines([*(story(number, below=[quoted]) for number in range(9)), *map(story, range(9, 30))]) == []
+    assert lines([*(story(number, below=['Write to "Letters" at the old customs house.']) for number in range(9)), *map(story, range(9, 30))]) != []
+
+
 def test_bylines_and_date_lines_are_left_to_the_rules_that_read_them() -> None:
     assert lines([story(number, above=["By Marta Ilves", "October 14, 2024"]) for number in range(9)]) == []
 

@@ -30,7 +30,7 @@ class Learning:
     newspapers repeat from story to story stands there, and less often than prompts do. A line of up to ``short`` words
     between paragraphs may be a subhead: it must be printed ``repeats`` times an article on average in ``short_share`` of the
     stories, or bear a sign that no subhead does; one with a number may be a row of a table, and must be in ``numbers_share``;
-    one with several is none.
+    one with several is none. A line that is mostly quotation must be in ``quotes_share``: newspapers quote again what was said.
     In a folder, which may hold several outlets' cuts of one story, ``folder_times`` as many stories must have a line.
     """
 
@@ -43,6 +43,7 @@ class Learning:
     repeats: float = 1.3
     short_share: float = 0.05
     numbers_share: float = 0.2
+    quotes_share: float = 0.5
     folder_times: int = 2
     most_lines: int = 1_000
 
@@ -154,10 +155,13 @@ def _judge_line(tally: Tally, text: str, tallies: Tallies, learning: Learning) -
     byline = read_byline(shape)
     if not any(map(str.isalpha, said)) or read_date_line(shape) or (byline and byline.opened):
         return
+    share = tally.stories / tallies.stories
+    if share < learning.quotes_share and shape.prose and _quotes(said):
+        return
     stories = tally.stories // (learning.folder_times if tallies.known_by is KnownBy.FOLDER else 1)
     around = tally.above + tally.below >= learning.mostly * tally.sightings
     recurs = _recurs_around if around else _recurs_within
-    if recurs(shape, stories, learning) and (around or _is_no_story(shape, tally, tally.stories / tallies.stories, learning)):
+    if recurs(shape, stories, learning) and (around or _is_no_story(shape, tally, share, learning)):
         mark = page.once(furnished).get(0)
         yield Template(said, mark.kind if mark else _kind(shape, tally.where), tally.where, tally.stories)
 
@@ -177,6 +181,11 @@ def _is_no_story(shape: Shape, tally: Tally, share: float, learning: Learning) -
     if shape.words > learning.short or any(sign in shape.text for sign in _NO_SUBHEAD):
         return True
     return tally.sightings >= learning.repeats * tally.articles and share >= learning.short_share
+
+
+def _quotes(said: str) -> bool:
+    """Whether most of a folded line stands between quotation marks."""
+    return 2 * sum(map(len, said.split('"')[1::2])) > len(said)
 
 
 def _kind(shape: Shape, place: LinePlace) -> Kind:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
+from transforms.boilerplate.phrases import Place, sighted
 from transforms.boilerplate.rule import holds, one_of
 from transforms.page import Page, Span
 from transforms.reading.names import ROLES
-from transforms.reading.shapes import Shape, shapes, short_shapes
+from transforms.reading.shapes import Shape, shapes
 from transforms.reading.words import words
 
 _PICTURE = (
@@ -28,7 +28,7 @@ _ENDING = (
     r"(?:[^.]|\.\w) (?:photo|credit|photograph|image|foto|bild): ?[^.!?]{2,60}",
     r"\(?(?:ap|afp|reuters) photo ?/ ?[^.]{2,60}\)?",
 )
-CAPTION_ENDING = re.compile("(?:" + "|".join(_ENDING) + r")\)?\.?$")
+CAPTION_ENDING = one_of("(?:" + "|".join(_ENDING) + r")\)?\.?$", place=Place.ENDING)
 _ENDING_LENGTH = 130
 CREDIT = one_of(
     r"\(?" + _PICTURE + r"(?: ?(?:credits?|courtesy|by|from|via|of|de|von|di|por|par|illustration|source))* ?[:/|-]+ ?.{2,110}",
@@ -39,18 +39,18 @@ CREDIT = one_of(
     r"\(?(?:getty images?|afp|reuters|ap|ap photo|associated press photo|epa(?:-efe)?|shutterstock|istock|alamy stock photo|handout|file photo|file image|reader picture|contributed photo|staff photo|submitted photo|ap file photo|archivbild|symbolbild|symbolfoto|архівне фото)\b ?/? ?[\w .,'|-]{0,50}\)?",
     r"copyright|photo|photos|image|credit|foto|bild",
 )
-FILE_PHOTO = re.compile(
+FILE_PHOTO = one_of(
     r"(?:file ?(?:photo)? ?[-:(]|in this .{2,60}?\b(?:photo|image|picture|frame)\b|in this (?:\w+ ){0,3}(?:jan|feb|march|april|may|june|july|aug|sept|oct|nov|dec)\w*\.? \d|this (?:\w+ ){0,3}(?:photo|image|picture|combination)\b.{0,60}\b(?:shows?|provided|taken|made|released)"
     r"|(?:photo|image) (?:shows|provided|taken|courtesy)|a (?:file )?(?:photo|photograph|image) (?:of|shows)).{10,950}",
 )
-_SHOWN = re.compile(
+_SHOWN = one_of(
     r".{5,300}\b(?:is|are|was|were) (?:seen|shown|pictured|photographed) (?:in|on|at|here|with|during|outside|near|after|before|as|leaving|from|above|below|left|right)\b.{3,250}"
 )
 _LONGEST_SHOWN = 600
 _CAPTION_DATE = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day, (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d"
 )
-_SLIDE = re.compile(r"(?:image |photo |slide |bild |фото )?\d{1,3} ?(?:of|/|of/|von|de|sur|з|из) ?/? ?\d{1,3}")
+_SLIDE = one_of(r"(?:image |photo |slide |bild |фото )?\d{1,3} ?(?:of|/|of/|von|de|sur|з|из) ?/? ?\d{1,3}")
 
 
 _PICTURE_WORDS = (
@@ -76,17 +76,16 @@ _TOKENS = re.compile(r"[^\W\d_]+")
 
 def credit_line(page: Page) -> Iterator[Span]:
     """Lines that only name who made or owns a picture."""
-    for shape in page.once(short_shapes):
+    for shape in sighted(page, CREDIT):
         if len(shape.folded) <= 130 and _is_credit(shape):
             yield shape.line.span
 
 
 def caption_with_credit(page: Page) -> Iterator[Span]:
     """Captions that end in their credit."""
-    for shape in page.once(shapes):
+    for shape in sighted(page, CAPTION_ENDING):
         if (
-            shape.folded
-            and _ends_in_credit(shape.folded)
+            _ends_in_credit(shape.folded)
             and CAPTION_ENDING.search(shape.folded, max(10, len(shape.folded) - _ENDING_LENGTH))
             and '" said' not in shape.folded
         ):
@@ -95,25 +94,21 @@ def caption_with_credit(page: Page) -> Iterator[Span]:
 
 def file_photo(page: Page) -> Iterator[Span]:
     """Captions that open as agencies' captions do, and lines that tell what a picture shows."""
-    for shape in page.once(shapes):
-        if shape.folded and (
-            FILE_PHOTO.fullmatch(shape.folded)
-            or (
-                "day, " in shape.folded
-                and len(shape.folded) <= _LONGEST_SHOWN
-                and _CAPTION_DATE.search(shape.folded)
-                and _SHOWN.fullmatch(shape.folded)
-            )
-        ):
-            yield shape.line.span
+    opened = {shape.number: shape for shape in sighted(page, FILE_PHOTO) if FILE_PHOTO.fullmatch(shape.folded)}
+    dated = {
+        shape.number: shape
+        for shape in sighted(page, _SHOWN)
+        if "day, " in shape.folded and len(shape.folded) <= _LONGEST_SHOWN and _CAPTION_DATE.search(shape.folded) and _SHOWN.fullmatch(shape.folded)
+    }
+    yield from (shape.line.span for _, shape in sorted((opened | dated).items()))
 
 
 def slide_caption(page: Page) -> Iterator[Span]:
     """The line that follows the counter of a gallery."""
     lines = page.once(shapes)
-    for shape, following in itertools.pairwise(lines):
-        if shape.folded and len(shape.folded) <= 16 and _SLIDE.fullmatch(shape.folded) and following.prose and following.words <= 90:
-            yield following.line.span
+    for shape in sighted(page, _SLIDE):
+        if len(shape.folded) <= 16 and _SLIDE.fullmatch(shape.folded):
+            yield from (following.line.span for following in lines[shape.number + 1 : shape.number + 2] if following.prose and following.words <= 90)
 
 
 def _ends_in_credit(folded: str) -> bool:

@@ -83,7 +83,7 @@ def button(page: Page) -> Iterator[Span]:
 
 def widget(page: Page) -> Iterator[Span]:
     """Weather, cookie notices and other things that are no part of any story."""
-    yield from lines_matching(page, WEATHER, longest=400, telling=("low ", "high ", "lows ", "highs "))
+    yield from lines_matching(page, WEATHER, longest=400)
     yield from lines_matching(page, WIDGET, longest=400)
 
 

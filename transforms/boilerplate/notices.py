@@ -42,36 +42,15 @@ BIO = one_of(
 )
 
 
-_RIGHTS_WORDS = (
-    "©",
-    "(c)",
-    "&copy;",
-    "copyright",
-    "rights",
-    "published, broadcast",
-    "reproduction",
-    "rechte",
-    "droits",
-    "derechos",
-    "diritti",
-    "direitos",
-    "права",
-    "nachdruck",
-    "wiedergabe",
-    "передрук",
-)
-_CONTRIBUTED_WORDS = ("contributed", "as a service to")
-
-
 def copyright_notice(page: Page) -> Iterator[Span]:
     """Who holds the rights, and what may not be done with the text."""
-    return lines_matching(page, COPYRIGHT, longest=600, telling=_RIGHTS_WORDS)
+    return lines_matching(page, COPYRIGHT, longest=600)
 
 
 def contributors(page: Page) -> Iterator[Span]:
     """Who else reported, wrote, edited or supplied the story."""
     yield from lines_matching(page, CONTRIBUTORS, longest=420)
-    yield from lines_matching(page, CONTRIBUTED, longest=420, telling=_CONTRIBUTED_WORDS)
+    yield from lines_matching(page, CONTRIBUTED, longest=420)
 
 
 def story_origin(page: Page) -> Iterator[Span]:

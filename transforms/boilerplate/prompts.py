@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transforms.boilerplate.phrases import Place, sighted
 from transforms.boilerplate.rule import lines_matching, one_of
 from transforms.page import Page, Span
-from transforms.reading.shapes import shapes
 
 # A prompt speaks to the reader: it opens like this ...
-_OPENINGS = re.compile(
+_OPENINGS = one_of(
     r"(?:(?:please|click|tap|call|visit|why not|want|do you|don't|never|have you|if you|like what|love|enjoying|are you|already|not|thank you for|thanks for|to|for|with)\b.{0,40}?\b)?"
     r"(?:subscribe|subscribers|subscription|sign (?:up|in)|log ?in|register|join|get|receive|support|donate|unlock|become|follow|download|turn on|enable|tap here|try|start|stay"
     r"|miss|missing|miss out|keep reading|continue reading|read(?:ing)? the full|help us|our journalism|your (?:current )?subscription|you have|we have|unlimited|choose|digital|save|enter|buy"
@@ -18,7 +18,8 @@ _OPENINGS = re.compile(
     r"|abonnieren|abonniere|abo|jetzt|melden sie|anmelden|unterstützen|registrieren|holen sie|verpassen|laden sie|das wetter|folgen sie|testen"
     r"|abonnez|inscrivez|recevez|soutenez|suivez|téléchargez|suscr[ií]b\w+|reg[ií]str\w+|recib[ae]|recíb\w+|sígu\w+|síg\w+|apoy\w+|descarg\w+|abbonati|iscriviti|ricevi|seguici|scarica"
     r"|assine|inscreva|cadastre|receba|siga|apoie|baixe|abonneer|meld|schrijf|ontvang|volg|steun"
-    r"|підпис\w+|передплат\w+|підтрим\w+|завантаж\w+|слідкуйте|стежте|увійдіть|подпис\w+|поддерж\w+|скача\w+|следите|войдите|реєстру\w+)\b"
+    r"|підпис\w+|передплат\w+|підтрим\w+|завантаж\w+|слідкуйте|стежте|увійдіть|подпис\w+|поддерж\w+|скача\w+|следите|войдите|реєстру\w+)\b",
+    place=Place.OPENING,
 )
 # ... and is about one of these.
 _TOPICS = re.compile(
@@ -60,14 +61,14 @@ SAYINGS = one_of(
 )
 
 
-_UNSUBSCRIBE = re.compile(r".{0,200}\byou (?:can|may) unsubscribe(?: at any time)?\b.{0,40}")
+_UNSUBSCRIBE = one_of(r".{0,200}\byou (?:can|may) unsubscribe(?: at any time)?\b.{0,40}")
 
 
 def prompt(page: Page) -> Iterator[Span]:
     """Lines that address the reader in the imperative about subscriptions, newsletters, accounts or apps."""
-    for shape in page.once(shapes):
+    for shape in sighted(page, _OPENINGS):
         folded = shape.folded
-        if not folded or len(folded) > _LONGEST or shape.words < 3 or folded[0] in "\"'":
+        if len(folded) > _LONGEST or shape.words < 3 or folded[0] in "\"'":
             continue
         if len(folded) > _TERSE and not _READER.search(folded):
             continue
@@ -78,4 +79,4 @@ def prompt(page: Page) -> Iterator[Span]:
 def prompt_saying(page: Page) -> Iterator[Span]:
     """Set phrases of subscription boxes, log-in forms and pay walls."""
     yield from lines_matching(page, SAYINGS, longest=320)
-    yield from lines_matching(page, _UNSUBSCRIBE, longest=320, telling=("unsubscribe",))
+    yield from lines_matching(page, _UNSUBSCRIBE, longest=320)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from transforms.boilerplate.rule import lines_matching
+from transforms.boilerplate.phrases import sighted
+from transforms.boilerplate.rule import lines_matching, one_of
 from transforms.page import Page, Span
-from transforms.reading.shapes import Shape, shapes, short_shapes
+from transforms.reading.shapes import Shape, shapes
 
 _SUBJECT = r"(?: (?:in|on|from|about|by|of|to|zu|aus|zum|sur|de|über)(?: [\w.'&-]+){1,5})?"
 
@@ -34,12 +34,12 @@ _LABELS = (
 )
 
 _LABEL = "(?:" + "|".join(f"(?:{label})" for label in _LABELS) + ")"
-LABELLED = re.compile(_LABEL + r"(?: ?[:>»|]+ ?\**| ?\*+:? ?| - ).{8,200}")
+LABELLED = one_of(_LABEL + r"(?: ?[:>»|]+ ?\**| ?\*+:? ?| - ).{8,200}")
 # Labels that also open headlines: they point elsewhere only once the story has begun.
-TEASER = re.compile(
+TEASER = one_of(
     r"(?:watch|listen|photos|videos?|gallery|in pictures|opinion|analysis|quiz|poll|explainer|live|as it happened|fotos|kommentar|відео) ?[:>|] ?.{8,160}"
 )
-LINKED = re.compile(_LABEL + r"[^\[\]]{0,40}\[.{1,200}\]\([^()\s]{0,300}\)")
+LINKED = one_of(_LABEL + r"[^\[\]]{0,40}\[.{1,200}\]\([^()\s]{0,300}\)")
 
 _FIRM_HEADINGS = (
     r"related(?: (?:articles?|stor(?:y|ies)|content|coverage|videos?|news|links?|posts?|reading|topics?))?",
@@ -55,7 +55,7 @@ _FIRM_HEADINGS = (
     r"leggi anche|articoli correlati|potrebbe interessarti(?: anche)?|lees ook|meer nieuws|leia também|veja também|notícias relacionadas|mais lidas",
     r"(?:читайте|дивіться|смотрите) (?:також|также|ще|еще)|за темою|по теме|схожі новини|похожие новости|найпопулярніше|популярное|останні новини",
 )
-HEADING = re.compile("(?:" + "|".join(f"(?:{heading})" for heading in _FIRM_HEADINGS) + r") ?[:.]?")
+HEADING = one_of("(?:" + "|".join(f"(?:{heading})" for heading in _FIRM_HEADINGS) + r") ?[:.]?")
 
 _LIST_LIMIT = 12
 _LONGEST_HEADLINE = 140
@@ -63,8 +63,10 @@ _LONGEST_HEADLINE = 140
 
 def related_line(page: Page) -> Iterator[Span]:
     """Lines that point to another story: a label such as "Read more:" and that story's headline."""
-    for shape in page.once(shapes):
-        if shape.folded and len(shape.folded) <= 500 and _points_elsewhere(shape):
+    labelled = {shape.number: shape for shape in sighted(page, LABELLED)}
+    linked = {shape.number: shape for shape in sighted(page, LINKED)}
+    for _, shape in sorted((labelled | linked).items()):
+        if len(shape.folded) <= 500 and _points_elsewhere(shape):
             yield shape.line.span
 
 
@@ -76,7 +78,7 @@ def related_heading(page: Page) -> Iterator[Span]:
 def related_list(page: Page) -> Iterator[Span]:
     """Headlines listed under such a heading, up to the next running text."""
     lines = page.once(shapes)
-    for shape in page.once(short_shapes):
+    for shape in sighted(page, HEADING):
         if len(shape.folded) <= 70 and HEADING.fullmatch(shape.folded):
             for follower in lines[shape.number + 1 : shape.number + 1 + _LIST_LIMIT]:
                 if not _headline(follower):
@@ -86,11 +88,10 @@ def related_list(page: Page) -> Iterator[Span]:
 
 def teaser(page: Page) -> Iterator[Span]:
     """Lines within the story that announce a video, a gallery or a comment elsewhere."""
-    begun = False
-    for shape in page.once(shapes):
-        if begun and shape.folded and not shape.sentence and len(shape.folded) <= 180 and TEASER.fullmatch(shape.folded):
-            yield shape.line.span
-        begun = begun or shape.prose
+    teasers = [shape for shape in sighted(page, TEASER) if not shape.sentence and len(shape.folded) <= 180 and TEASER.fullmatch(shape.folded)]
+    if teasers:
+        begun = next((shape.number for shape in page.once(shapes) if shape.prose), len(page.lines))
+        yield from (shape.line.span for shape in teasers if shape.number > begun)
 
 
 def _points_elsewhere(shape: Shape) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transforms.boilerplate.phrases import Place, sighted
 from transforms.boilerplate.rule import lines_matching, one_of
 from transforms.page import Page, Span
 from transforms.reading.shapes import shapes, short_shapes
@@ -49,6 +50,7 @@ SAYINGS = one_of(
     r"listen to (?:this )?(?:article|story)(?: \d+ min.*)?",
     r"(?:get |request )?reprints?(?: & permissions)?",
 )
+_INVITATION = one_of("click any reaction", place=Place.OPENING)
 
 
 def share_bar(page: Page) -> Iterator[Span]:
@@ -66,8 +68,8 @@ def share_saying(page: Page) -> Iterator[Span]:
 def reaction(page: Page) -> Iterator[Span]:
     """Names of reactions that a reader may click, under the invitation to do so."""
     lines = page.once(shapes)
-    for shape in page.once(short_shapes):
-        if shape.folded.startswith("click any reaction"):
+    for shape in sighted(page, _INVITATION):
+        if _INVITATION.match(shape.folded):
             for follower in lines[shape.number + 1 : shape.number + 8]:
                 if follower.words > 1 or follower.sentence:
                     break
@@ -75,12 +77,19 @@ def reaction(page: Page) -> Iterator[Span]:
 
 
 def _buttons(text: str) -> bool:
+    first = _TOKEN.search(text)
+    if not first or not _of_buttons(_CAMEL.split(first.group(), maxsplit=1)[0].lower()):
+        return False
     tokens = [token.lower() for token in _TOKEN.findall(_CAMEL.sub(" ", text))]
     known = sum(token in _NETWORKS or token in _ACTIONS for token in tokens)
-    rest = [token for token in tokens if token not in _NETWORKS and token not in _ACTIONS]
     if not known or len(tokens) > 16:
         return False
-    return all(token in _FILLERS or token[0].isdigit() or len(token) == 1 for token in rest) and known * 2 >= len(rest) and _unlike_a_subhead(tokens)
+    return all(map(_of_buttons, tokens)) and known * 3 >= len(tokens) and _unlike_a_subhead(tokens)
+
+
+def _of_buttons(token: str) -> bool:
+    """Whether a word may stand in a line of buttons."""
+    return token in _NETWORKS or token in _ACTIONS or token in _FILLERS or token[0].isdigit() or len(token) == 1
 
 
 def _unlike_a_subhead(tokens: list[str]) -> bool:

@@ -16,7 +16,7 @@ from transforms.reading.agencies import NAMES as AGENCIES
 from transforms.reading.date_lines import read_date_line
 from transforms.reading.dates import stamps
 from transforms.reading.head import read_head
-from transforms.reading.headlines import RUNNING_TIME
+from transforms.reading.headlines import ends_in_running_time
 from transforms.reading.names import person
 from transforms.reading.shapes import Shape, shapes
 from transforms.reading.trailer import read_trailer
@@ -129,7 +129,7 @@ def caption_after_credit(page: Page) -> Iterator[Span]:
 def video_label(page: Page) -> Iterator[Span]:
     """Titles of videos above the story, told by their running time."""
     for shape in page.once(shapes)[: page.once(read_head).start]:
-        if RUNNING_TIME.search(shape.text) and shape.words >= 4:
+        if shape.words >= 4 and ends_in_running_time(shape.text):
             yield shape.line.span
 
 

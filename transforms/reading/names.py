@@ -49,8 +49,10 @@ _ORGANISATION = re.compile(
 
 def person(text: str) -> str | None:
     """The text as a person's name, capitals made ordinary; None if it does not read like one."""
+    if len(text) > 60:
+        return None
     tokens = _INITIAL.sub(r"\1. ", text.strip(" ,;:-–—|·•")).split()
-    if not 2 <= len(tokens) <= 5 or len(text) > 60:
+    if not 2 <= len(tokens) <= 5:
         return None
     named = 0
     for number, token in enumerate(tokens):

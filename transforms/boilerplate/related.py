@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transforms.boilerplate.languages import either, every
 from transforms.boilerplate.phrases import sighted
 from transforms.boilerplate.rule import lines_matching, one_of
 from transforms.page import Page, Span
 from transforms.reading.shapes import Shape, shapes
 
-_SUBJECT = r"(?: (?:in|on|from|about|by|of|to|zu|aus|zum|sur|de|über)(?: [\w.'&-]+){1,5})?"
+_SUBJECT = rf"(?: (?:in|on|from|about|by|of|to|{either('about')})(?: [\w.'&-]+){{1,5}})?"
 
 _LABELS = (
     r"related(?: (?:articles?|stor(?:y|ies)|content|coverage|videos?|news|links?|posts?|reading|topics?))?",
@@ -19,25 +20,15 @@ _LABELS = (
     r"(?:most|popular) (?:read|viewed|popular|stories|shared)" + _SUBJECT,
     r"must[- ]?(?:read|see|watch)|don't miss|in case you missed it",
     r"(?:you (?:may|might) (?:also )?(?:like|be interested in))|recommended(?: (?:for you|stories|videos?|reading))?|what to read next|up next|trending(?: now)?",
-    r"lesen sie (?:auch|mehr|hier)"
-    + _SUBJECT
-    + r"|mehr (?:zum thema|dazu|artikel|lesen|nachrichten)"
-    + _SUBJECT
-    + r"|(?:auch interessant|das könnte sie auch interessieren|siehe auch|weiterlesen|meistgelesen)",
-    r"(?:à )?lire aussi" + _SUBJECT + r"|à lire (?:également|ensuite)|(?:sur le même sujet|voir aussi|articles liés)",
-    r"(?:lea|lee|leer|ver|mira|mire) (?:también|además|más)"
-    + _SUBJECT
-    + r"|te puede interesar|le puede interesar|más (?:información|noticias|sobre el tema)|(?:noticias|notas|artículos) relacionad[ao]s",
-    r"leggi anche" + _SUBJECT + r"|(?:articoli correlati|potrebbe interessarti(?: anche)?)|lees (?:ook|meer)|meer (?:over|nieuws)" + _SUBJECT,
-    r"(?:leia|veja|saiba) (?:também|mais)" + _SUBJECT + r"|(?:notícias|matérias) relacionadas",
-    r"(?:читайте|дивіться|смотрите) (?:також|также|ще|еще|больше|більше)(?: .{0,30})?|(?:за темою|по теме|схожі новини|похожие новости|вас (?:також )?може зацікавити)",
+    either("related_labels") + _SUBJECT,
 )
 
 _LABEL = "(?:" + "|".join(f"(?:{label})" for label in _LABELS) + ")"
 LABELLED = one_of(_LABEL + r"(?: ?[:>»|]+ ?\**| ?\*+:? ?| - ).{8,200}")
 # Labels that also open headlines: they point elsewhere only once the story has begun.
 TEASER = one_of(
-    r"(?:watch|listen|photos|videos?|gallery|in pictures|opinion|analysis|quiz|poll|explainer|live|as it happened|fotos|kommentar|відео) ?[:>|] ?.{8,160}"
+    r"(?:watch|listen|photos|videos?|gallery|in pictures|opinion|analysis|quiz|poll|explainer|live|as it happened|"
+    rf"{either('teasers')}) ?[:>|] ?.{{8,160}}"
 )
 LINKED = one_of(_LABEL + r"[^\[\]]{0,40}\[.{1,200}\]\([^()\s]{0,300}\)")
 
@@ -49,11 +40,7 @@ _FIRM_HEADINGS = (
     r"(?:top|popular|latest|trending|recommended|featured|editors'|editor's|local|national|breaking)(?: (?:stories|videos?|news|now|picks|headlines|posts|articles|reading|for you))+",
     r"(?:most|popular) (?:read|viewed|popular|shared|commented|recent)(?: (?:in|on|from) [\w ]{1,20})?",
     r"recommended|trending|popular|you (?:may|might) (?:also )?(?:like|be interested in)|what to read next|up next|now playing|don't miss|must reads?",
-    r"mehr (?:zum thema|dazu|artikel|nachrichten|aus)(?: [\w -]{1,30})?|auch interessant|das könnte sie auch interessieren|meistgelesen(?:e artikel)?|lesen sie auch|weitere (?:artikel|nachrichten|themen)",
-    r"(?:à )?lire aussi|sur le même sujet|voir aussi|articles liés|les plus lus|à la une",
-    r"te puede interesar|le puede interesar|(?:noticias|notas|artículos) relacionad[ao]s|lo más (?:leído|visto)|lea también|más noticias",
-    r"leggi anche|articoli correlati|potrebbe interessarti(?: anche)?|lees ook|meer nieuws|leia também|veja também|notícias relacionadas|mais lidas",
-    r"(?:читайте|дивіться|смотрите) (?:також|также|ще|еще)|за темою|по теме|схожі новини|похожие новости|найпопулярніше|популярное|останні новини",
+    *every("related_headings"),
 )
 HEADING = one_of("(?:" + "|".join(f"(?:{heading})" for heading in _FIRM_HEADINGS) + r") ?[:.]?")
 

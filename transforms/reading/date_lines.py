@@ -6,14 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from transforms.boilerplate.languages import every
 from transforms.reading.bylines import Byline, read_byline
-from transforms.reading.calendar_words import CONNECTORS, PUBLISHED, RELATIVE, UPDATED, WEEKDAYS
+from transforms.reading.calendar_words import WEEKDAYS
 from transforms.reading.dates import Stamp, stamps
 from transforms.reading.shapes import Shape
+from transforms.reading.words import words
 
 LONGEST = 130
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+PUBLISHED = frozenset(every("published")) | words("published posted publish created originally first")
+UPDATED = frozenset(every("updated")) | words("updated update modified edited revised")
+# Words that tell a time from now: a line of these and of connectors tells when, if not a date.
+RELATIVE = frozenset(every("relative")) | words("ago yesterday today")
+# What else may stand on a line that tells a date and nothing more.
+CONNECTORS = frozenset(every("beside_dates")) | words("""
+at on by last the of time date am pm a m p first final online print edition ago hour hours hr hrs minute minutes min mins day days week weeks
+month months year years yesterday today now just to since story article article's
+""")
 _KNOWN = PUBLISHED | UPDATED | CONNECTORS | WEEKDAYS
 
 

@@ -126,6 +126,22 @@ class Field(StrEnum):
     LANGUAGE = "language"
 
 
+class KnownBy(StrEnum):
+    """What an outlet is known by."""
+
+    DOMAIN = "domain"
+    PUBLISHER = "publisher"
+    FOLDER = "folder"
+
+
+class LinePlace(StrEnum):
+    """Where a line stands, seen from the prose that only its story has."""
+
+    ABOVE = "above"
+    WITHIN = "within"
+    BELOW = "below"
+
+
 class RunState(StrEnum):
     """How a run ended."""
 

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from transforms.formats.hints import GUID
 
 DIGEST_BYTES = 12
+_SIGNS = re.compile(r"[\W_]+")
 
 UNIQUE = re.compile(r"(?:https?://|urn:|tag:)\S{4,}|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 ADDRESS = re.compile(r"(?:https?://)?(?P<host>[\w.-]+\.[a-zA-Z][\w-]+)(?::\d+)?(?P<path>/[^?#]*)?(?:\?(?P<query>[^#]*))?(?:#.*)?", re.DOTALL)
@@ -44,6 +45,14 @@ def article_key(hints: Mapping[str, str], url: str | None) -> str | None:
     if UNIQUE.fullmatch(guid):
         return folded_address(guid) or guid
     return folded_address(url) if url else None
+
+
+def body_digest(body: str) -> str:
+    """16 hexadecimal characters that two bodies share if their letters and digits are the same, whatever their case, signs and spaces.
+
+    BLAKE2b (RFC 7693) with a digest of 8 bytes.
+    """
+    return blake2b(_SIGNS.sub("", body.lower()).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def folded_address(url: str) -> str | None:

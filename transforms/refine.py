@@ -20,19 +20,21 @@ from transforms.boilerplate.rules import find_marks
 from transforms.boilerplate.spacing import emptied_brackets
 from transforms.edits import Edit, apply
 from transforms.formats import hints
-from transforms.identity import article_key
-from transforms.layout import Layout
+from transforms.identity import article_key, body_digest
 from transforms.links import Link, find_links
 from transforms.metadata.candidates import Evidence, Story, Value
 from transforms.metadata.fields import answers, gather
 from transforms.metadata.hubs import read_hub
-from transforms.page import Page, holds_lines
+from transforms.page import Page, holds_lines, page_of
+from transforms.profiles.outlet import outlet_of
+from transforms.profiles.profile import Profiles
 from transforms.quotes.find import Quote, find_quotes
 from transforms.quotes.rows import quote_rows
 from transforms.reading.dates import Moment
 from transforms.reading.shapes import count_words
 
 UNDATED = "undated"
+NO_PROFILES = Profiles()
 
 
 @dataclass(frozen=True)
@@ -71,14 +73,15 @@ class Article:
     type: str
 
 
-def refine(documents: pa.RecordBatch, settings: Refine) -> dict[str, pa.RecordBatch]:
+def refine(documents: pa.RecordBatch, settings: Refine, profiles: Profiles = NO_PROFILES) -> dict[str, pa.RecordBatch]:
     """Articles, edits, evidence, links, quotes and rejects of a batch in schemas.DOCUMENTS' schema.
 
-    Every document becomes one article or one reject. Pure: the same rows whatever the batch.
+    Every document becomes one article or one reject. ``profiles`` is what is known of their outlets.
+    Pure: the same rows whatever the batch.
     """
     rows: dict[str, list[Row]] = {table.name: [] for table in REFINED}
     for document in documents.to_pylist():
-        for name, made in _refine_one(document, settings).items():
+        for name, made in _refine_one(document, settings, profiles).items():
             rows[name] += made
     return {table.name: batch(table, rows[table.name]) for table in REFINED}
 
@@ -100,11 +103,16 @@ def read_article(page: Page, record_id: str, ingested_at: datetime) -> Article:
     return Article(page, story.body, edits, evidence, find_links(page, settled), find_quotes(story.body), kind)
 
 
-def _refine_one(document: dict[str, Any], settings: Refine) -> dict[str, list[Row]]:
+def _refine_one(document: dict[str, Any], settings: Refine, profiles: Profiles) -> dict[str, list[Row]]:
+    document = {**document, "outlet": None, "profile_version": None}
     try:
         if excess := settings.excess(document["text"]):
             return {"rejects": [_reject(document, settings, Reason.TOO_LARGE, excess)]}
-        page = Page(document["text"], dict(document["hints"]), Layout.from_row(document["layout"]))
+        page = page_of(document)
+        document["outlet"] = outlet_of(page, document["uri"], document["member"]).name
+        if profile := profiles.of(document["outlet"]):
+            document["profile_version"] = profile.version
+            page = page_of(document, profile.template)
         article = read_article(page, document["record_id"], document["ingested_at"])
         made = _rows(document, article, settings)
         if refused := _refused(document, article, settings):
@@ -154,6 +162,9 @@ def _article(document: dict[str, Any], article: Article, settings: Refine) -> di
         "words": count_words(article.body),
         "summary_only": article.page.hints.get(hints.SUMMARY_ONLY) == "true",
         "article_key": article_key(article.page.hints, _text(found, Field.URL)),
+        "body_digest": body_digest(article.body),
+        "outlet": document["outlet"],
+        "profile_version": document["profile_version"],
         "rules_version": settings.rules_version,
     }
 
@@ -195,5 +206,5 @@ def _evidence(item: Evidence) -> dict[str, Any]:
 
 
 def _reject(document: dict[str, Any], settings: Refine, reason: Reason, detail: str) -> Row:
-    kept = {name: document[name] for name in ("uri", "member", "record", "document_id", "shard")}
+    kept = {name: document[name] for name in ("uri", "member", "record", "document_id", "outlet", "profile_version", "shard")}
     return kept | {"stage": Stage.REFINE.value, "reason": reason.value, "detail": detail, "run_id": settings.run_id}

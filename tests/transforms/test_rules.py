@@ -4,6 +4,8 @@ import pytest
 from refined import FIRST, HEAD, LAST, above, body, cuts, under, within
 from test_layout_rules import CUT as CUT_BY_LAYOUT
 from test_layout_rules import KEPT as KEPT_BY_LAYOUT
+from test_profiles import CUT as CUT_BY_PROFILE
+from test_profiles import KEPT as KEPT_BY_PROFILE
 from whole_pages import ENGLISH, indented
 
 from transforms.boilerplate.rules import RULES
@@ -291,7 +293,9 @@ def test_what_only_looks_like_it_stays(rule: str, text: str) -> None:
 
 def test_every_rule_has_a_case_that_it_cuts_and_a_look_alike() -> None:
     names = {rule.name for rule in RULES}
-    assert names == {rule for rule, *_ in (*CUT, *CUT_BY_LAYOUT)} == {rule for rule, *_ in (*KEPT, *KEPT_BY_LAYOUT)}
+    assert (
+        names == {rule for rule, *_ in (*CUT, *CUT_BY_LAYOUT, *CUT_BY_PROFILE)} == {rule for rule, *_ in (*KEPT, *KEPT_BY_LAYOUT, *KEPT_BY_PROFILE)}
+    )
 
 
 def test_names_of_rules_are_unique() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.vocabulary import Kind
-from transforms.boilerplate import credits, navigation, notices, prompts, related, share, visitors
+from transforms.boilerplate import credits, navigation, notices, prompts, related, share, template, visitors
 from transforms.boilerplate.rule import Rule
 from transforms.page import Mark, Page
 
@@ -38,6 +38,8 @@ FURNITURE: tuple[Rule, ...] = (
     Rule(navigation.menu, Kind.NAV, 0.9),
     Rule(navigation.stray_sign, Kind.OTHER, 0.8),
     Rule(navigation.bare_address, Kind.OTHER, 0.8),
+    # Marks of kinds and scores of its own.
+    Rule(template.outlet_template, Kind.OTHER),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.vocabulary import Kind
-from transforms.boilerplate import doubled, ends, markup, navigation, references, repair, structure
+from transforms.boilerplate import doubled, ends, markup, navigation, references, repair, structure, template
 from transforms.boilerplate.furniture import FURNITURE, furniture
 from transforms.boilerplate.layout import LAYOUT, LineRule, laid_out, story_page
 from transforms.boilerplate.model import line_model
@@ -22,6 +22,7 @@ PLACES: tuple[Rule, ...] = (
     Rule(structure.date_line, Kind.DATE),
 )
 REMAINS: tuple[Rule, ...] = (
+    Rule(template.outlet_masthead, Kind.NAV),
     Rule(structure.section_label, Kind.NAV, 0.7),
     Rule(structure.picture_source, Kind.CREDIT, 0.7),
     Rule(structure.closing_date, Kind.DATE, 0.8),

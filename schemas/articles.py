@@ -92,7 +92,7 @@ ARTICLES = Table(
             "What its publisher calls the article everywhere: an id, or else the folded address; null if it has neither. Versions share it.",
             nullable=True,
         ),
-        Column("body_digest", pa.string(), "Hash of the body's letters and digits: equal bodies share it, whatever their case, signs and spaces."),
+        Column("body_digest", pa.string(), "Hash of the body: bodies share it that are the same but for case and white space."),
         OUTLET,
         replace(PROFILE_VERSION, about="Version of the outlet's profile that it was refined with; null if there was none.", nullable=True),
         Column("rules_version", pa.string(), "Checksum of the rules and settings that made the row."),

@@ -9,7 +9,6 @@ from hashlib import blake2b
 from transforms.formats.hints import GUID
 
 DIGEST_BYTES = 12
-_SIGNS = re.compile(r"[\W_]+")
 
 UNIQUE = re.compile(r"(?:https?://|urn:|tag:)\S{4,}|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 ADDRESS = re.compile(r"(?:https?://)?(?P<host>[\w.-]+\.[a-zA-Z][\w-]+)(?::\d+)?(?P<path>/[^?#]*)?(?:\?(?P<query>[^#]*))?(?:#.*)?", re.DOTALL)
@@ -48,11 +47,11 @@ def article_key(hints: Mapping[str, str], url: str | None) -> str | None:
 
 
 def body_digest(body: str) -> str:
-    """16 hexadecimal characters that two bodies share if their letters and digits are the same, whatever their case, signs and spaces.
+    """16 hexadecimal characters that two bodies share if they are the same but for case and white space.
 
     BLAKE2b (RFC 7693) with a digest of 8 bytes.
     """
-    return blake2b(_SIGNS.sub("", body.lower()).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return blake2b("".join(body.lower().split()).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def folded_address(url: str) -> str | None:

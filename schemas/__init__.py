@@ -1,13 +1,14 @@
 """The table contract of newsmill: every table and column, declared once."""
 
 from schemas.arrival import DOCUMENTS, INPUTS, REJECTS
-from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS
-from schemas.operations import CHECKS, RUNS, SHARDS
+from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES
+from schemas.operations import CHECKS, RUNS, SHARDS, STALE_PARTS
+from schemas.outlets import OUTLETS
 from schemas.table import Audit, Column, Table
 
-TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, RUNS, SHARDS, CHECKS)
+TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, OUTLETS, RUNS, SHARDS, CHECKS)
 # What refine feeds, rejects in common with ingest.
-REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, REJECTS)
+REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, REJECTS)
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
 
 __all__ = [
@@ -19,10 +20,13 @@ __all__ = [
     "EVIDENCE",
     "INPUTS",
     "LINKS",
+    "OUTLETS",
+    "QUOTES",
     "REFINED",
     "REJECTS",
     "RUNS",
     "SHARDS",
+    "STALE_PARTS",
     "TABLES",
     "Audit",
     "Column",

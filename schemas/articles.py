@@ -1,10 +1,12 @@
 """Tables that refine feeds: articles and all that explains them."""
 
+from dataclasses import replace
+
 import pyarrow as pa
 
-from schemas.columns import DOCUMENT_ID, END, PART, RECORD_ID, RUN_ID, SHARD, START, TEXTS, TIME
+from schemas.columns import DOCUMENT_ID, END, OUTLET, PART, PROFILE_VERSION, RECORD_ID, RUN_ID, SHARD, START, TEXTS, TIME
 from schemas.table import Audit, Column, Table
-from schemas.vocabulary import Field, Kind, LinkKind, PageType, Precision, values
+from schemas.vocabulary import Field, Kind, LinkKind, PageType, Precision, QuoteKind, values
 
 # The pieces of text between edits, and what the edits put in their place, make the body again:
 # the audit does in SQL what transforms.edits.apply does in Python, so each checks the other.
@@ -26,6 +28,27 @@ SELECT document_id, start, "end" FROM (
     SELECT document_id, start, "end", lag("end", 1, 0) OVER (PARTITION BY document_id ORDER BY start, "end") AS before
     FROM edits WHERE {scope})
 WHERE start < before OR "end" < start
+"""
+
+# One text as the body of many articles: a cookie notice, a paywall, an error page. Copies of one article share its title and its address.
+REPEATED_BODY = """
+WITH written AS (SELECT DISTINCT outlet, body_digest FROM articles WHERE {scope}),
+repeated AS (SELECT outlet, body_digest, count(*) AS articles, min(document_id) AS document_id
+             FROM articles JOIN written USING (outlet, body_digest) GROUP BY outlet, body_digest
+             HAVING count(DISTINCT title) >= 10 OR count(DISTINCT article_key) >= 10 OR count(*) >= 100)
+SELECT r.outlet, r.articles, left(a.body, 80) AS body FROM repeated r JOIN articles a USING (document_id) ORDER BY r.articles DESC, r.outlet, body
+"""
+
+QUOTES_WITHIN_TEXT = """
+SELECT q.document_id, q.start, q."end" FROM (SELECT * FROM quotes WHERE {scope}) q
+JOIN (SELECT document_id, len(text) AS size FROM documents WHERE {scope}) d USING (document_id)
+WHERE q.start >= q."end" OR greatest(q."end", q.speaker_end, q.cue_end) > d.size OR q.speaker_start >= q.speaker_end OR q.cue_start >= q.cue_end
+"""
+
+QUOTES_IN_BODY = """
+SELECT q.document_id, q.start, q."end" FROM (SELECT * FROM quotes WHERE {scope}) q
+ANTI JOIN (SELECT document_id, body FROM articles WHERE {scope}) a
+ON a.document_id = q.document_id AND contains(a.body, q.quote) AND contains(a.body, coalesce(q.speaker, '')) AND contains(a.body, coalesce(q.cue, ''))
 """
 
 
@@ -69,6 +92,9 @@ ARTICLES = Table(
             "What its publisher calls the article everywhere: an id, or else the folded address; null if it has neither. Versions share it.",
             nullable=True,
         ),
+        Column("body_digest", pa.string(), "Hash of the body: bodies share it that are the same but for case and white space."),
+        OUTLET,
+        replace(PROFILE_VERSION, about="Version of the outlet's profile that it was refined with; null if there was none.", nullable=True),
         Column("rules_version", pa.string(), "Checksum of the rules and settings that made the row."),
         Column("month", pa.string(), "Month of published_on as YYYY-MM, or `undated`: the partition."),
         SHARD,
@@ -90,6 +116,13 @@ ARTICLES = Table(
             "articles",
             "A date without precision, or precision without a date, says nothing.",
             "SELECT document_id FROM articles WHERE {scope} AND (published_on IS NULL) <> (published_precision IS NULL)",
+        ),
+        Audit(
+            "repeated_body",
+            "articles",
+            "No text is the body of ten differently titled or addressed articles of an outlet, or of a hundred.",
+            REPEATED_BODY,
+            warns=True,
         ),
     ),
 )
@@ -156,4 +189,59 @@ LINKS = Table(
     ),
     key=("document_id", "start", "end"),
     audits=(_have_documents("links"),),
+)
+
+
+def _place(name: str, about: str) -> Column:
+    return Column(name, pa.int32(), about, nullable=True, unit="characters", low=0)
+
+
+QUOTES = Table(
+    name="quotes",
+    about="One row per quotation in the body, with the words that say whose it is.",
+    columns=(
+        DOCUMENT_ID,
+        START,
+        END,
+        Column("quote", pa.string(), "What stands between the quotation marks, as in the body; across paragraphs if it goes on in them."),
+        Column(
+            "kind",
+            pa.string(),
+            "Whole sentences, part of a sentence that the writer goes on with, a term of fewer than four words, the title of a work or a slogan,"
+            " or a quotation within another.",
+            allowed=values(QuoteKind),
+        ),
+        Column("direct", pa.bool_(), "Whether it gives somebody's words at some length: kind `full` or `partial`."),
+        Column(
+            "speaker", pa.string(), "The words that name the speaker, as in the body: a name, a role or a pronoun; null if none do.", nullable=True
+        ),
+        Column(
+            "speaker_name",
+            pa.string(),
+            "The speaker's name in its fullest form in the body, without titles; null where only a role is named.",
+            nullable=True,
+        ),
+        Column(
+            "cue",
+            pa.string(),
+            "The verb of saying, or its like; null where the speaker follows from the quotation or sentence before.",
+            nullable=True,
+        ),
+        _place("speaker_start", "First character of the speaker in documents.text."),
+        _place("speaker_end", "One past the last character of the speaker in documents.text."),
+        _place("cue_start", "First character of the cue in documents.text."),
+        _place("cue_end", "One past the last character of the cue in documents.text."),
+        Column("confidence", pa.float32(), "How sure it is that the speaker is the one named; 0 where none is.", low=0, high=1),
+        SHARD,
+        PART,
+        RUN_ID,
+    ),
+    key=("document_id", "start", "end"),
+    audits=(
+        _have_documents("quotes"),
+        Audit("quotes_lie_within_the_text", "quotes", "Quotation, speaker and cue lie within the text.", QUOTES_WITHIN_TEXT, by_part=True),
+        Audit(
+            "quotes_stand_in_the_body", "quotes", "The body has the words of the quotation, of its speaker and its cue.", QUOTES_IN_BODY, by_part=True
+        ),
+    ),
 )

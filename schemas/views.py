@@ -63,6 +63,13 @@ VIEWS = (
         " e.start, e.\"end\" FROM edits e JOIN documents d USING (document_id) WHERE e.kind NOT IN ('space', 'join')",
     ),
     View(
+        "templates",
+        "Lines that recur within outlets, as the profiles in force have them, and the share of the outlet's stories that have each.",
+        "SELECT outlet, profile_version, unnest(template_lines) AS line, unnest(kinds) AS kind, unnest(places) AS place,"
+        " unnest(stories_with) AS stories, unnest(rates) AS rate FROM outlets"
+        " QUALIFY row_number() OVER (PARTITION BY outlet ORDER BY profile_version DESC) = 1",
+    ),
+    View(
         "search",
         "search(terms): articles that contain every one of the terms in their newest version, most mentions first.",
         "WITH asked AS (SELECT unnest(string_split_regex(lower(trim(terms)), '\\s+')) AS word),"
@@ -70,6 +77,14 @@ VIEWS = (
         " SELECT document_id, published_on, publisher, title, sum(len(string_split(story, word)) - 1)::BIGINT AS mentions FROM stories, asked"
         " GROUP BY ALL HAVING min(len(string_split(story, word))) > 1 ORDER BY mentions DESC, published_on, document_id",
         ("terms",),
+    ),
+    View(
+        "quotes_by",
+        "quotes_by(person): what a person is quoted with at some length in the newest versions, newest first; part of the name is enough.",
+        "SELECT n.published_on, n.publisher, coalesce(q.speaker_name, q.speaker) AS said_by, q.quote, q.cue, q.confidence, n.title, q.document_id, q.start"
+        " FROM quotes q JOIN news n USING (document_id) WHERE q.direct AND contains(lower(coalesce(q.speaker_name, q.speaker)), lower(person))"
+        " ORDER BY n.published_on DESC NULLS LAST, q.document_id, q.start",
+        ("person",),
     ),
     View(
         "trend",

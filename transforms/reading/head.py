@@ -29,6 +29,8 @@ from transforms.reading.wrapping import LIST_ITEM
 LONGEST_DECK = 300
 # So many lines between headline and story are left over from the page; more are a table or a list, and the story.
 _MOST_LEFT_OVER = 3
+# A shorter line may be the first subhead.
+_LEAST_LEFT_OVER_WORDS = 5
 _LONGEST_LABEL_WORDS = 8
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -185,7 +187,7 @@ class _Reader:
 
     def _is_left_over(self, shape: Shape, first: int) -> bool:
         """Whether a short line between headline and story would be the headline if there were no other."""
-        below = shape.number > first >= 0 and self.head.start < len(self.page.lines)
+        below = shape.number > first >= 0 and self.head.start < len(self.page.lines) and shape.words >= _LEAST_LEFT_OVER_WORDS
         if not below or self.page.lines[shape.number + 1].text[0].islower() or shape.text[0].islower():
             return False
         return could_be_headline(shape, Role.SHORT) and not read_place(shape.text) and not LIST_ITEM.match(shape.text) and not is_row(shape.text)

@@ -84,10 +84,12 @@ class _Found:
 
     def _meta(self, node: LexborNode, attributes: dict[str, str | None]) -> None:
         name = (attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or "").strip().lower()
+        # Some pages write "value" for "content".
+        said = attributes.get("content") or attributes.get("value")
         if name.startswith(_VOCABULARIES):
-            self.add(name, attributes.get("content"), MOST_OF_A_KIND if name.endswith(("tag", "author", "creator")) else 1)
+            self.add(name, said, MOST_OF_A_KIND if name.endswith(("tag", "author", "creator")) else 1)
         elif name in _BARE:
-            self.add(f"meta.{name}", attributes.get("content"), 3)
+            self.add(f"meta.{name}", said, 3)
 
     def _link(self, node: LexborNode, attributes: dict[str, str | None]) -> None:
         for relation in (attributes.get("rel") or "").lower().split():
@@ -111,7 +113,7 @@ class _Found:
     def _item(self, node: LexborNode, attributes: dict[str, str | None]) -> None:
         for name in (attributes.get("itemprop") or "").lower().split():
             if name in _ITEMS:
-                self.add(f"itemprop.{name}", attributes.get("content") or attributes.get("datetime") or _short_text(node), 4)
+                self.add(f"itemprop.{name}", attributes.get("content") or attributes.get("datetime") or attributes.get("value") or _short_text(node), 4)
 
 
 def _short_text(node: LexborNode, divided: bool = False) -> str:

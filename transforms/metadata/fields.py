@@ -53,8 +53,9 @@ FIELDS: tuple[FieldRule, ...] = (
         (
             titles.hint_title,
             page_titles.json_ld_headline,
-            page_titles.open_graph_title,
+            page_titles.shortened_headline,
             page_titles.page_h1,
+            page_titles.open_graph_title,
             page_titles.meta_title,
             page_titles.title_element,
             titles.front_matter_title,

@@ -16,6 +16,11 @@ OUTLET_KEYS = ("json-ld.publisher", "og:site_name", "meta.application-name", "dc
 _DIVIDER = re.compile(r"\s+[|–—•·»:~/-]+\s+|\s*[|｜»]\s*|\s*：\s*|(?<=\w)\s+-(?=\w)")
 _LETTERS = re.compile(r"[\W_]+")
 _LONGEST_OUTLET_WORDS = 4
+# Chinese and Japanese pages write section and outlet behind the headline without a space.
+_CJK_TRAIL = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff」』】？！])(?:_|--|:)(?=[^_:]{2,24}(?:_[^_]{2,24})?$)")
+_LEAST_WORDS = 4
+# Of a shortened headline, the share of words that it has in common with the longer one.
+_SAME = 0.8
 
 
 def first_value(page: Page, *keys: str) -> str | None:
@@ -26,6 +31,15 @@ def first_value(page: Page, *keys: str) -> str | None:
 def json_ld_headline(story: Story) -> Iterator[Candidate]:
     """The headline in the page's JSON-LD."""
     yield from _titles(story, 0.95, "json-ld.headline")
+
+
+def shortened_headline(story: Story) -> Iterator[Candidate]:
+    """The title for social networks where it is the one in the h1 element with less: without the kicker before it, say."""
+    printed = [set(fold(value).split()) for value in (story.page.hints.get("h1") or "").split(SEVERAL)]
+    for candidate in _titles(story, 0.9, "og:title"):
+        ours = set(fold(str(candidate.value)).split())
+        if len(ours) >= _LEAST_WORDS and any(len(ours) < len(words) and len(ours & words) >= _SAME * len(ours) for words in printed):
+            yield candidate
 
 
 def page_h1(story: Story) -> Iterator[Candidate]:
@@ -88,7 +102,8 @@ def without_outlet(title: str, page: Page) -> tuple[str, str | None]:
         and len(title[: last.start()].split()) >= _LONGEST_OUTLET_WORDS
     ):
         return title[: last.start()].strip(), title[last.end() :].strip()
-    return title, None
+    trail = _CJK_TRAIL.search(title)
+    return (title[: trail.start()].strip(), title[trail.end() :].strip()) if trail else (title, None)
 
 
 def _titles(story: Story, confidence: float, *keys: str) -> Iterator[Candidate]:

@@ -113,7 +113,9 @@ class _Found:
     def _item(self, node: LexborNode, attributes: dict[str, str | None]) -> None:
         for name in (attributes.get("itemprop") or "").lower().split():
             if name in _ITEMS:
-                self.add(f"itemprop.{name}", attributes.get("content") or attributes.get("datetime") or attributes.get("value") or _short_text(node), 4)
+                self.add(
+                    f"itemprop.{name}", attributes.get("content") or attributes.get("datetime") or attributes.get("value") or _short_text(node), 4
+                )
 
 
 def _short_text(node: LexborNode, divided: bool = False) -> str:

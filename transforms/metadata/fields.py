@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from schemas.vocabulary import Field
 from transforms.language import LEAST_CONFIDENCE as SURE_OF_LANGUAGE
 from transforms.language import detect
-from transforms.metadata import authors, datelines, page_titles, pages, places, published, titles, wires
+from transforms.metadata import authors, datelines, page_authors, page_dates, page_titles, pages, places, published, titles, wires
 from transforms.metadata.candidates import LEAST_CONFIDENCE, Candidate, Evidence, Extractor, Story, Value, hinted, weigh
 
 _CODE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")
@@ -69,17 +69,17 @@ FIELDS: tuple[FieldRule, ...] = (
         (
             wires.wire_byline,
             authors.hint_authors,
-            pages.json_ld_author,
-            pages.meta_author,
+            page_authors.json_ld_author,
+            page_authors.meta_author,
             authors.front_matter_author,
-            pages.byline_element,
-            pages.microdata_author,
+            page_authors.byline_element,
+            page_authors.microdata_author,
             authors.byline,
-            pages.author_element,
+            page_authors.author_element,
             authors.dated_byline,
             authors.sign_off,
             authors.contact_line,
-            pages.named_organisation,
+            page_authors.named_organisation,
         ),
     ),
     FieldRule(
@@ -120,24 +120,28 @@ FIELDS: tuple[FieldRule, ...] = (
         Field.PUBLISHED,
         (
             published.hint_published,
-            pages.json_ld_date,
-            pages.meta_date,
-            pages.microdata_date,
-            pages.time_element,
+            page_dates.local_day,
+            page_dates.json_ld_date,
+            page_dates.meta_date,
+            page_dates.microdata_date,
+            page_dates.time_element,
             published.front_matter_date,
             published.date_line,
+            published.byline_date,
+            page_dates.date_element,
+            page_dates.byline_element_date,
+            published.above_story,
             published.closing_date,
             wires.wire_dateline_date,
             published.url_path,
-            pages.date_element,
-            pages.creation_date,
+            page_dates.creation_date,
             published.record_id_date,
         ),
         published.acceptable,
     ),
     FieldRule(
         Field.UPDATED,
-        (published.hint_updated, pages.json_ld_update, pages.meta_update, published.update_line, published.closing_update),
+        (published.hint_updated, page_dates.json_ld_update, page_dates.meta_update, published.update_line, published.closing_update),
         published.acceptable,
     ),
     FieldRule(Field.LANGUAGE, (language_of_body, hint_language, pages.page_language), sure_of_language),

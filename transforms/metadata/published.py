@@ -9,8 +9,7 @@ from datetime import date, timedelta
 from transforms.boilerplate.markup import front_values
 from transforms.metadata.candidates import LEAST_CONFIDENCE, Candidate, Story, hinted
 from transforms.metadata.places import addresses
-from transforms.reading.calendar_words import UPDATED
-from transforms.reading.date_lines import LONGEST, read_date_line
+from transforms.reading.date_lines import LONGEST, UPDATED, read_date_line
 from transforms.reading.dates import FIRST_YEAR, LAST_YEAR, Moment, parse, stamps
 from transforms.reading.head import read_head
 from transforms.reading.shapes import shapes

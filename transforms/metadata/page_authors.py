@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from transforms.markup.page_hints import MOST_OF_A_KIND
 from transforms.metadata.authors import people
 from transforms.metadata.candidates import Candidate, Story
-from transforms.metadata.page_titles import SEVERAL
+from transforms.metadata.page_titles import SEVERAL, letters_of, outlet_names
 from transforms.page import Page
+from transforms.reading.agencies import mentioned
 from transforms.reading.bylines import read_byline
+from transforms.reading.names import ROLES, organisation
 from transforms.reading.shapes import shapes
 
 _META_AUTHORS = (
@@ -26,6 +28,8 @@ _META_AUTHORS = (
     "cxenseparse:author",
     "og:article:author",
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
+_JSON_LD = ("json-ld.author.organization", "json-ld.author")
 _ROLE = re.compile(r"\s+[–—|/-]\s+.*|\s*\(.*")
 # A name in a script without capitals, perhaps after a label and before the date.
 _CASELESS = re.compile(
@@ -71,13 +75,27 @@ def one_of_many_bylines(story: Story) -> Iterator[Candidate]:
         yield from _bylines(story, opened, _FEW + 1, MOST_OF_A_KIND)
 
 
+def named_desk(story: Story) -> Iterator[Candidate]:
+    """The agency or desk, not the outlet itself, that the page's JSON-LD names as author where it names nobody."""
+    named = _organisations(story, *_JSON_LD)
+    if named and all(_desk(name) and letters_of(name) not in story.page.once(outlet_names) for name in named):
+        yield Candidate(named, None, None, 0.7)
+
+
 def named_organisation(story: Story) -> Iterator[Candidate]:
     """The agencies, desks or outlets that the page names as its authors, where it names nobody."""
-    for keys in (("json-ld.author.organization", "json-ld.author"), *((key,) for key in _META_AUTHORS), ("itemprop.author",)):
-        values = [part.strip() for key in keys for part in (story.page.hints.get(key) or "").split(";")]
-        named = tuple(dict.fromkeys(_BY.sub("", value, count=1) for value in values if _is_name(value)))
-        if named:
+    for keys in (_JSON_LD, *((key,) for key in _META_AUTHORS), ("itemprop.author",)):
+        if named := _organisations(story, *keys):
             yield Candidate(named, None, None, 0.5)
+
+
+def _organisations(story: Story, *keys: str) -> tuple[str, ...]:
+    values = [part.strip() for key in keys for part in (story.page.hints.get(key) or "").split(";")]
+    return tuple(dict.fromkeys(_BY.sub("", value, count=1) for value in values if _is_name(value)))
+
+
+def _desk(name: str) -> bool:
+    return mentioned(name) is not None or organisation(name) or not ROLES.isdisjoint(_LETTERS.findall(name.lower()))
 
 
 def _is_name(value: str) -> bool:

@@ -113,6 +113,7 @@ class Field(StrEnum):
     TITLE = "title"
     SUBTITLE = "subtitle"
     AUTHORS = "authors"
+    CONTRIBUTORS = "contributors"
     PUBLISHER = "publisher"
     DOMAIN = "domain"
     URL = "url"
@@ -122,6 +123,9 @@ class Field(StrEnum):
     PUBLISHED = "published"
     UPDATED = "updated"
     LANGUAGE = "language"
+    RIGHTS = "rights"
+    LICENCE = "licence"
+    TDM = "tdm_reserved"
 
 
 class RunState(StrEnum):

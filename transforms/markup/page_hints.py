@@ -19,9 +19,9 @@ _BARE = words("""
 author authors byline byl date pubdate publishdate publish-date publish_date published publication_date datepublished article-publication-date published_at
 displaydate ptime utime pdate cdate created article.created article.published article.updated date_published last-modified lastmod modified revised
 datemodified description keywords news_keywords title hdl headline section article_section category language content-language publisher copyright
-application-name source genre contenttype content-type-name page-type creator originalpublicationdate sdate
+application-name source genre contenttype content-type-name page-type creator originalpublicationdate sdate robots googlebot bingbot tdm-reservation rights
 """)
-_LINKS = words("canonical amphtml shortlink author")
+_LINKS = words("canonical amphtml shortlink author license")
 _ITEMS = words("headline name datepublished datemodified datecreated author creator articlesection publisher alternativeheadline")
 _BYLINES = (
     '[rel~="author"],[itemprop~="author"],[class*="byline"],[class*="Byline"],[class*="author"],[class*="Author"],[data-testid*="byline"],address'

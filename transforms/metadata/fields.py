@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from schemas.vocabulary import Field
 from transforms.language import LEAST_CONFIDENCE as SURE_OF_LANGUAGE
 from transforms.language import detect
-from transforms.metadata import authors, datelines, page_authors, page_dates, page_titles, pages, places, published, titles, wires
+from transforms.metadata import authors, datelines, page_authors, page_dates, page_titles, pages, places, published, rights, signoffs, titles, wires
 from transforms.metadata.candidates import LEAST_CONFIDENCE, Candidate, Evidence, Extractor, Story, Value, hinted, weigh
 
 _CODE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")
@@ -84,6 +84,7 @@ FIELDS: tuple[FieldRule, ...] = (
             page_authors.named_organisation,
         ),
     ),
+    FieldRule(Field.CONTRIBUTORS, (signoffs.sign_off_roles,)),
     FieldRule(
         Field.PUBLISHER,
         (
@@ -102,7 +103,10 @@ FIELDS: tuple[FieldRule, ...] = (
     ),
     FieldRule(Field.URL, (places.address,)),
     FieldRule(Field.DOMAIN, (places.registrable_domain,)),
-    FieldRule(Field.SECTION, (titles.hint_section, pages.json_ld_section, pages.meta_section, pages.json_ld_breadcrumb, titles.breadcrumb)),
+    FieldRule(
+        Field.SECTION,
+        (titles.hint_section, pages.json_ld_section, pages.meta_section, pages.json_ld_breadcrumb, titles.breadcrumb, places.path_section),
+    ),
     FieldRule(
         Field.AGENCY,
         (
@@ -147,6 +151,9 @@ FIELDS: tuple[FieldRule, ...] = (
         published.acceptable,
     ),
     FieldRule(Field.LANGUAGE, (language_of_body, hint_language, pages.page_language), sure_of_language),
+    FieldRule(Field.RIGHTS, (rights.stated_rights, rights.copyright_line)),
+    FieldRule(Field.LICENCE, (rights.stated_licence, rights.printed_licence)),
+    FieldRule(Field.TDM, (rights.tdm_reservation, rights.robots_no_ai)),
 )
 
 

@@ -11,7 +11,7 @@ from transforms.formats.hints import GUID
 DIGEST_BYTES = 12
 
 UNIQUE = re.compile(r"(?:https?://|urn:|tag:)\S{4,}|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
-ADDRESS = re.compile(r"(?:https?://)?(?P<host>[\w.-]+\.[a-zA-Z][\w-]+)(?::\d+)?(?P<path>/[^?#]*)?(?:\?(?P<query>[^#]*))?(?:#.*)?", re.DOTALL)
+ADDRESS = re.compile(r"(?:https?://)?(?P<host>[\w.-]+\.[a-zA-Z][\w-]+)(?P<port>:\d+)?(?P<path>/[^?#]*)?(?:\?(?P<query>[^#]*))?(?:#.*)?", re.DOTALL)
 MOBILE = re.compile(r"^(?:(?:www\d?|m|mobile|amp)\.)+")
 HANDHELD = re.compile(r"^(?:m|mobile|amp)\.(?=[^.]+\.)")
 AMP = re.compile(r"/amp(?=/|$)|\.amp(?=\.html?$|$)")
@@ -67,11 +67,11 @@ def canonical_address(url: str) -> str:
 
     What is no web address stays as it is.
     """
-    match = ADDRESS.fullmatch(url.strip())
-    if not match or not url.strip().lower().startswith(("http://", "https://")):
+    scheme, divider, _ = url.strip().partition("://")
+    match = ADDRESS.fullmatch(url.strip()) if divider and scheme in ("http", "https") else None
+    if not match:
         return url
-    scheme, host = url.strip().split("://", 1)[0].lower(), match["host"].lower()
-    port = url.strip()[match.end("host") : match.start("path") if match["path"] else match.end("host")]
+    host = HANDHELD.sub("", match["host"].lower())
     path = AMP.sub("", match["path"] or "/") or "/"
     query = "&".join(part for part in (match["query"] or "").split("&") if part and not TRACKING.match(part))
-    return f"{scheme}://{HANDHELD.sub('', host)}{port}{path}" + (f"?{query}" if query else "")
+    return f"{scheme}://{host}{match['port'] or ''}{path}" + (f"?{query}" if query else "")

@@ -141,6 +141,7 @@ FIELDS: tuple[FieldRule, ...] = (
             wires.wire_dateline_date,
             published.url_path,
             page_dates.creation_date,
+            published.relative_line,
             published.record_id_date,
         ),
         published.acceptable,

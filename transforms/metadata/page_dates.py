@@ -70,6 +70,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def local_day(story: Story) -> Iterator[Candidate]:
     """What the markup gives in UTC, on the day that the page prints, where a time zone explains that it is the day before or after."""
+    if not story.page.hints:
+        return
     moment = next((moment for moment in map(parse, _values(story, *_DATES)) if moment), None)
     if moment is None or moment.offset_minutes != 0:
         return

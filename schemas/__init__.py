@@ -2,10 +2,11 @@
 
 from schemas.arrival import DOCUMENTS, INPUTS, REJECTS
 from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES
-from schemas.operations import CHECKS, RUNS, SHARDS
+from schemas.operations import CHECKS, RUNS, SHARDS, STALE_PARTS
+from schemas.outlets import OUTLETS
 from schemas.table import Audit, Column, Table
 
-TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, RUNS, SHARDS, CHECKS)
+TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, OUTLETS, RUNS, SHARDS, CHECKS)
 # What refine feeds, rejects in common with ingest.
 REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, REJECTS)
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
@@ -19,11 +20,13 @@ __all__ = [
     "EVIDENCE",
     "INPUTS",
     "LINKS",
+    "OUTLETS",
     "QUOTES",
     "REFINED",
     "REJECTS",
     "RUNS",
     "SHARDS",
+    "STALE_PARTS",
     "TABLES",
     "Audit",
     "Column",

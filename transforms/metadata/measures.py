@@ -14,7 +14,8 @@ from transforms.reading.words import words
 WORDS_A_MINUTE = 238
 
 _DASHES = re.compile(r"\s*[‐‑‒–—―−]+\s*|\s+-+\s+")
-_BREAK = re.compile(r"(\S{0,12})([.!?…]+)[\"'”’»)\]]*\s+(?=[\"'“‘„«(\[]?[^\W_a-zа-яёіїєґà-öø-ÿ])|[。！？]")
+_BREAK = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]{0,4}[^\S\n]{1,4}(?=[\"'“‘„«(\[]?[^\W_a-zа-яёіїєґà-öø-ÿ])|[。！？]")
+_LONGEST_ABBREVIATION = 12
 _ABBREVIATIONS = words(
     "mr mrs ms dr prof st sen rep gov gen col lt sgt capt rev hon jr sr vs no inc ltd co corp u.s u.k e.g i.e a.m p.m bzw dr nr ca usw z.b"
 )
@@ -46,7 +47,7 @@ def normalised(title: str) -> str:
 
 def count_sentences(body: str) -> int:
     """Sentences of a body: a paragraph has at least one, and no abbreviation of the usual ones ends any."""
-    inner = sum(1 for found in _BREAK.finditer(body) if "\n" not in found.group() and not _abbreviated(found))
+    inner = sum(1 for found in _BREAK.finditer(body) if not _abbreviated(found))
     return inner + sum(1 for paragraph in body.split("\n\n") if paragraph.strip())
 
 
@@ -74,5 +75,6 @@ def languages_of(body: str, main: str | None) -> tuple[str, ...]:
 
 
 def _abbreviated(found: re.Match[str]) -> bool:
-    word = (found[1] or "").lower().lstrip("(\"'“‘„«")
-    return found[2] == "." and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()))
+    before = found.string[max(0, found.start() - _LONGEST_ABBREVIATION) : found.start()].split()
+    word = before[-1].lower().lstrip("(\"'“‘„«") if before else ""
+    return found.group().startswith(". ") and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()))

@@ -114,6 +114,7 @@ class Field(StrEnum):
     TITLE = "title"
     SUBTITLE = "subtitle"
     AUTHORS = "authors"
+    CONTRIBUTORS = "contributors"
     PUBLISHER = "publisher"
     DOMAIN = "domain"
     URL = "url"
@@ -124,6 +125,9 @@ class Field(StrEnum):
     UPDATED = "updated"
     PAGE_TYPE = "page_type"
     LANGUAGE = "language"
+    RIGHTS = "rights"
+    LICENCE = "licence"
+    TDM = "tdm_reserved"
 
 
 class KnownBy(StrEnum):

@@ -30,7 +30,7 @@ PATTERNS = st.lists(st.tuples(PIECES, COUNTS), min_size=1, max_size=4).map(
 )
 # Folded text is one line.
 TEXTS = st.one_of(st.text(max_size=12), st.text(st.sampled_from(TRICKY), max_size=12)).map(lambda text: text.replace("\n", " "))
-SEARCH = {Place.WHOLE: Phrases.fullmatch, Place.OPENING: Phrases.match, Place.ENDING: Phrases.search, Place.ANYWHERE: Phrases.search}
+SEARCH = {Place.WHOLE: Phrases.fullmatch, Place.OPENING: Phrases.match, Place.ENDING: Phrases.search}
 
 
 def test_every_phrase_of_the_rules_has_a_form_for_the_automaton() -> None:

@@ -143,8 +143,8 @@ CUT = [
     ("widthless_character", within("The har\xadbour\u200b of Skarvik is shut."), "\xad"),
     ("private_character", within("\ue90f One photo of the bridge."), "\ue90f"),
     ("site_message", above("Thank you for signing up! You will hear from us."), "Thank you for signing up! You will hear from us."),
-    ("access_message", above("We have noticed that you are using an ad blocker."), "We have noticed that you are using an ad blocker."),
-    ("error_message", above("Sorry, the page you're looking for cannot be found."), "Sorry, the page you're looking for cannot be found."),
+    ("access_message", above("It looks like you have an ad blocker switched on."), "It looks like you have an ad blocker switched on."),
+    ("error_message", above("Sorry, this page of the Courier sailed away."), "Sorry, this page of the Courier sailed away."),
     ("house_rules", under("Keep it Clean. Please avoid obscene language."), "Keep it Clean. Please avoid obscene language."),
     ("labelled_caption", within("Image caption Slates cover Tollbod Street"), "Image caption Slates cover Tollbod Street"),
     (

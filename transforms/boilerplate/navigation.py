@@ -23,7 +23,7 @@ AD_SLOT = one_of(
     r"(?:story|article|post|text) continue[sd]? (?:below|after|under)(?: .{0,40})?|continue reading (?:below|the main story)?(?: .{0,30})?|scroll (?:down )?(?:to|for) (?:continue|more|read).{0,40}",
     rf"\W?{either('ads')}\W?",
     r"(?:article|story) continues (?:below|after).{0,40}|supported by|paid post|from around the web|(?:promoted|sponsored) (?:stories|links|posts|by)(?: .{0,40})?|from our (?:partners|sponsors)",
-    r"a message from [^.]{2,60}:?|ads are being blocked by .{0,60}|sponsors?|our (?:sponsors|advertisers)",
+    r"a message from [^.]{2,60}:?|sponsors?|our (?:sponsors|advertisers)",
     r"skip (?:ad|advertisement)s?(?: .{0,20})?|presented by .{2,40}|[\w ]{2,30} special offers|we have an affiliate program .{0,300}|report this ad|ad \d{1,2}|close ad|remove ads?",
 )
 BUTTON = one_of(

@@ -41,7 +41,6 @@ class Place(Enum):
     WHOLE = r"\A(?:{})\z"
     OPENING = r"\A(?:{})"
     ENDING = r"(?:{})\z"
-    ANYWHERE = "(?:{})"
 
 
 class Phrases:

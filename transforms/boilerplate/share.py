@@ -47,7 +47,7 @@ SAYINGS = one_of(
     r"\d* ?people (?:shared|like) this",
     *every("share_sayings"),
     r"listen to (?:this )?(?:article|story)(?: \d+ min.*)?",
-    r"connect tweet linkedin comment ?email ?more|(?:print|email|share|save|text) (?:this )?(?:article|story|page)(?: (?:print|email|share|save) (?:this )?(?:article|story|page))*|sorry, your blog cannot share posts by email\.?|share now|share this(?: \w{2,12}){0,3}",
+    r"(?:print|email|share|save|text) (?:this )?(?:article|story|page)(?: (?:print|email|share|save) (?:this )?(?:article|story|page))*|sorry, your blog cannot share posts by email\.?|share now|share this(?: \w{2,12}){0,3}",
     r"(?:get |request )?reprints?(?: & permissions)?",
 )
 _INVITATION = one_of("click any reaction", place=Place.OPENING)

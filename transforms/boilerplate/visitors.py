@@ -26,7 +26,7 @@ FORM = one_of(
 ACCESS = one_of(
     r"(?:we have noticed|we noticed|we've noticed|it (?:looks like|seems|appears)) (?:that )?you(?:'re| are| have)\b.{0,200}(?:ad ?block|cookies|javascript|browser|incognito|private).{0,200}",
     r"(?:to (?:view|read|continue|access|see)|please|you can) .{0,80}(?:disable|turn off|whitelist|pause) (?:your )?ad ?block.{0,200}|(?:we only allow|only) (?:registered|logged[- ]in) (?:users|readers|members|subscribers)\b.{0,160}",
-    r"you've reached (?:a|an|the|your)\b.{0,40}(?:subscriber|article|limit|e-?edition|premium|member).{0,200}|sorry, your subscription\b.{0,120}|welcome! we hope that you enjoy\b.{0,80}|we hope (?:that )?you (?:enjoyed|enjoy|are enjoying) (?:your|our|the|this)\b.{0,100}",
+    r"you've reached (?:a|an|the|your)\b.{0,40}(?:subscriber|article|limit|e-?edition|premium|member).{0,200}|sorry, your subscription\b.{0,120}|we hope (?:that )?you (?:enjoyed|enjoy|are enjoying) (?:your|our|the|this)\b.{0,100}",
     r"(?:this|the) (?:article|story|content|page|video|feature) is (?:only |exclusively )?(?:available|reserved|open|free|accessible) (?:only |exclusively )?(?:to|for) .{0,40}(?:subscribers|members|users|readers)\b.{0,120}|(?:full issue|full|unlimited|digital|premium) access\W?|want to read more\?.{0,80}|(?:see|view) (?:our )?(?:subscription|membership) (?:options|plans|offers)\W?",
     r"(?:please )?update your (?:billing|payment|account|profile|password)\b.{0,120}|for (?:account information|customer service|all advertising inquiries|general business inquiries|subscription|delivery|help with your)\b.{0,160}",
 )
@@ -38,7 +38,7 @@ ERROR = one_of(
 HOUSE_RULES = one_of(
     r"(?:keep it clean|don't threaten|be truthful|be nice|be proactive|share with us|be civil|be kind|stay on topic|no personal attacks|be respectful)\W?(?: (?:please |don't |no |use |we'd |avoid |threats ).{5,250})?|please turn off your caps lock\W?",
     r"please (?:read|follow|see|review) (?:the|our) .{0,30}(?:rules|guidelines|policy|terms)\b.{0,80}|(?:watch|stop watching|follow|report|flag) this (?:discussion|comment|post|thread)\b.{0,60}|submit (?:a )?comment|username or e-?mail",
-    r"(?:you can )?use the same login that you use\b.{0,200}|if you're having trouble logging in\b.{0,120}|comment and share\W?|(?:\d+ )?points? · \d+ (?:hours?|days?|months?|years?) ago|share this guest book\b.{0,60}|return to the obituary|send flowers",
+    r"if you're having trouble logging in\b.{0,120}|comment and share\W?|(?:\d+ )?points? · \d+ (?:hours?|days?|months?|years?) ago|return to the obituary|send flowers",
 )
 
 

@@ -29,9 +29,8 @@ _CLOSERS = {
     "'": "'’",
 }
 _SINGLES = frozenset("‘’‚'‹›")
-# Marks that always open but where they close a German quotation, and those that may do either.
+# Marks that always open, but where they close a German quotation.
 _OPENING = frozenset("“„‟‘‚「『")
-_EITHER = frozenset("\"'«»‹›")
 _GUILLEMETS = frozenset("«»‹›")
 _FRENCH = frozenset("«»")
 _BEFORE_OPENING = frozenset("([{<—–-/:;…,.=|*>¿¡“”\"'‘’„«»‹›‚")

@@ -1,13 +1,13 @@
 """The table contract of newsmill: every table and column, declared once."""
 
 from schemas.arrival import DOCUMENTS, INPUTS, REJECTS
-from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES
+from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS, MENTIONS, QUOTES
 from schemas.operations import CHECKS, RUNS, SHARDS
 from schemas.table import Audit, Column, Table
 
-TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, RUNS, SHARDS, CHECKS)
+TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, MENTIONS, RUNS, SHARDS, CHECKS)
 # What refine feeds, rejects in common with ingest.
-REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, REJECTS)
+REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, MENTIONS, REJECTS)
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "EVIDENCE",
     "INPUTS",
     "LINKS",
+    "MENTIONS",
     "QUOTES",
     "REFINED",
     "REJECTS",

@@ -21,10 +21,13 @@ from transforms.formats import hints
 from transforms.identity import article_key
 from transforms.layout import Layout
 from transforms.links import Link, find_links
+from transforms.mentions.find import Mention, find_mentions
+from transforms.mentions.rows import mention_rows
 from transforms.metadata.candidates import Evidence, Story, Value
 from transforms.metadata.fields import answers, gather
 from transforms.metadata.kinds import page_type
 from transforms.page import Page, holds_lines
+from transforms.places.datelines import dateline_columns
 from transforms.quotes.find import Quote, find_quotes
 from transforms.quotes.rows import quote_rows
 from transforms.reading.dates import Moment
@@ -66,11 +69,12 @@ class Article:
     evidence: Sequence[Evidence]
     links: Sequence[Link]
     quotes: Sequence[Quote]
+    mentions: Sequence[Mention]
     type: str
 
 
 def refine(documents: pa.RecordBatch, settings: Refine) -> dict[str, pa.RecordBatch]:
-    """Articles, edits, evidence, links, quotes and rejects of a batch in schemas.DOCUMENTS' schema.
+    """Articles, edits, evidence, links, quotes, mentions and rejects of a batch in schemas.DOCUMENTS' schema.
 
     Every document becomes one article or one reject. Pure: the same rows whatever the batch.
     """
@@ -92,7 +96,8 @@ def read_article(page: Page, record_id: str, ingested_at: datetime) -> Article:
     evidence = gather(story)
     found = answers(evidence)
     kind = page_type(story, _text(found, Field.TITLE), _text(found, Field.SECTION))
-    return Article(page, story.body, edits, evidence, find_links(page, settled), find_quotes(story.body), kind)
+    links, quotes, mentions = find_links(page, settled), find_quotes(story.body), find_mentions(story.body, _text(found, Field.LANGUAGE))
+    return Article(page, story.body, edits, evidence, links, quotes, mentions, kind)
 
 
 def _refine_one(document: dict[str, Any], settings: Refine) -> dict[str, list[Row]]:
@@ -120,6 +125,7 @@ def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[
             {**own, "start": link.start, "end": link.end, "kind": link.kind.value, "anchor": link.anchor, "url": link.url} for link in article.links
         ],
         "quotes": [own | row for row in quote_rows(article.body, article.quotes, article.edits)],
+        "mentions": [own | row for row in mention_rows(article.body, article.mentions, article.edits)],
     }
 
 
@@ -129,6 +135,7 @@ def _article(document: dict[str, Any], article: Article, settings: Refine) -> di
     authors, published, updated = found.get(Field.AUTHORS), found.get(Field.PUBLISHED), found.get(Field.UPDATED)
     return {
         **{field.value: _text(found, field) for field in texts},
+        **dateline_columns(_text(found, Field.DATELINE_PLACE)),
         "record_id": document["record_id"],
         "authors": list(authors) if isinstance(authors, tuple) else [],
         **_dates(published if isinstance(published, Moment) else None),

@@ -27,9 +27,9 @@ from transforms.decode import decode
 from transforms.edits import apply
 from transforms.formats import FORMATS, HEAD_BYTES
 from transforms.links import find_links
-from transforms.metadata.candidates import Story
 from transforms.mentions.find import find_mentions
 from transforms.mentions.rows import mention_rows
+from transforms.metadata.candidates import Story
 from transforms.metadata.fields import FIELDS
 from transforms.metadata.kinds import page_type
 from transforms.page import Page

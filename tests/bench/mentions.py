@@ -56,7 +56,7 @@ def judge(name: str, documents: list[tuple[str, list[Span]]], misses: bool) -> N
         precision, recall = counts[2] / max(1, counts[1]), counts[2] / max(1, counts[0])
         print(f"{kind:20} {counts[0]:7} {counts[1]:7} {precision:9.3f} {recall:7.3f} {2 * precision * recall / max(1e-9, precision + recall):6.3f}")
     if misses:
-        for row, times in wrong.most_common(250):
+        for row, times in wrong.most_common(600):
             print(times, *row)
 
 

@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from schemas.vocabulary import MentionKind
 from transforms.mentions.runs import RUN, Piece, pieces
-from transforms.mentions.vocabulary import LOCATING
+from transforms.mentions.vocabulary import LOCATING, SURNAMES_FIRST
 from transforms.places.gazetteer import Place, area, city, gazetteer, within
 from transforms.quotes.people import last_word
-from transforms.quotes.vocabulary import VERBS
 from transforms.reading.words import words
 
 CONFIDENCE = {
@@ -21,7 +20,7 @@ CONFIDENCE = {
     "known_first_name": 0.9,
     "titled_name": 0.9,
     "name_shape": 0.6,
-    "surname": 0.8,
+    "part_of_name": 0.8,
     "gazetteer": 0.85,
     "place_beside_sign": 0.75,
 }
@@ -31,6 +30,8 @@ _ACRONYM = re.compile(r"[ \xa0]\(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\)")
 _SMALL_WORDS = words("of for the and & de la du des der und")
 _GERMAN = ("de", "lb")
 _BESIDE = 24
+# After a country's letters: "U.S.-led", "US$".
+_GOES_ON = ("-", "$")
 
 
 class Mention(NamedTuple):
@@ -68,20 +69,24 @@ class _Known:
         people = [piece for _, piece in found if piece.kind is MentionKind.PERSON]
         self.sure = _surnames(piece for piece in people if piece.sure)
         self.people = self.sure if self.nouns else _surnames(people)
+        self.first = {full.split()[0]: full for full in self.people.values() if " " in full}
+        self.first = {first: full for first, full in self.first.items() if first in SURNAMES_FIRST or full in self.sure.values()}
         self.short = dict(_acronyms(body, found)) if "(" in body else {}
 
     def read(self, offset: int, piece: Piece) -> Mention | None:
         start, end = offset + piece.start, offset + piece.end
         if piece.kind is MentionKind.PLACE and piece.place is not None:
+            if self.body[end : end + 1] in _GOES_ON:
+                return None
             return self._place(start, end, piece, piece.place)
         if piece.kind is MentionKind.ORGANISATION:
-            return Mention(start, end, piece.kind, piece.name, None, piece.extractor)
+            return Mention(start, end, piece.kind, self.short.get(piece.name, piece.name), None, piece.extractor)
         if piece.kind is MentionKind.PERSON and (piece.sure or self._likely(start, piece)):
             return Mention(start, end, piece.kind, self._fullest(piece.name), None, piece.extractor)
         if (full := self.short.get(piece.name)) is not None:
             return Mention(start, end, MentionKind.ORGANISATION, full, None, "acronym")
-        if piece.kind is None and (person := self.people.get(piece.name)) is not None:
-            return Mention(start, end, MentionKind.PERSON, person, None, "surname")
+        if piece.kind is None and (person := self.people.get(piece.name) or self.first.get(piece.name)) is not None:
+            return Mention(start, end, MentionKind.PERSON, person, None, "part_of_name")
         return None
 
     def _likely(self, start: int, piece: Piece) -> bool:
@@ -102,9 +107,9 @@ class _Known:
             return Mention(start, end, MentionKind.PLACE, place.name, place, "gazetteer")
         before = _BEFORE.search(self.body, max(0, start - _BESIDE), start)
         located = before is not None and before[1] in LOCATING
-        person = self.sure.get(printed) if piece.sure else self.people.get(printed)
-        if person is not None and " " in person and area(printed) is None and not (located and before is not None and before[1] in ("in", "at", "near")):
-            return Mention(start, end, MentionKind.PERSON, person, None, "surname")
+        person = self.sure.get(printed) if piece.sure else self.people.get(printed) or self.first.get(printed)
+        if person is not None and not (piece.sure and area(printed)) and not (located and before is not None and before[1] in ("in", "at", "near")):
+            return Mention(start, end, MentionKind.PERSON, person, None, "part_of_name")
         if piece.sure:
             return Mention(start, end, MentionKind.PLACE, place.name, place, "gazetteer")
         return Mention(start, end, MentionKind.PLACE, place.name, place, "place_beside_sign") if located else None

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.vocabulary import MentionKind
-from transforms.mentions.vocabulary import DOUBTFUL, DOUBTFUL_AREAS, ENDINGS, FORE, KNOWN, OPENINGS, OTHER
+from transforms.mentions.vocabulary import CLUBS, DOUBTFUL, DOUBTFUL_AREAS, ENDINGS, FORE, KNOWN, OPENINGS, OTHER
 from transforms.places.gazetteer import Place, area, cities
 from transforms.quotes.people import CAPITAL, FIRST_NAMES, reads_like_person, untitled
 from transforms.quotes.vocabulary import DETERMINERS, OPENERS, PARTICLES, PRONOUNS, ROLES, TITLES
@@ -27,6 +27,8 @@ RUN = re.compile(rf"[{CAPITAL}](?<![\w.@/&].){_REST}(?:[ \xa0](?:{_LINK}[ \xa0])
 _TOKEN = re.compile(r"[^ \xa0]+")
 _LINKS = words("of for and & the")
 _NOTHING = frozenset(name.capitalize() for name in (*MONTHS, *WEEKDAYS)) | OTHER
+_LISTING = words("Department Ministry Center Centers Centre Institute Committee Office")
+_COMMON = OPENERS | PRONOUNS
 _LARGE = 100_000
 
 
@@ -72,20 +74,30 @@ def _joins(before: Tokens, link: str, after: Tokens) -> bool:
         return bool(before)
     words_before = [word for _, _, word in before]
     if link == "and":
-        return words_before[0] in OPENINGS and ("for" in words_before or words_before[:2] == ["Department", "of"]) and not _place(after[0][2])
+        return _departs(words_before) and after[0][2].lower() not in FIRST_NAMES | _LINKS and _place(after[0][2]) is None
     if link == "the":
         return words_before[-1] in _LINKS
-    return words_before[-1] in OPENINGS or " ".join(words_before + [link, *(word for _, _, word in after)]) in KNOWN
+    return words_before[-1] in OPENINGS or " ".join([*words_before, link, *(word for _, _, word in after)]) in KNOWN
+
+
+def _departs(names: list[str]) -> bool:
+    """Whether a name lists what a department or the like is for: "Department of Health and …"."""
+    return any(word in _LISTING and names[number + 1] in ("of", "for") for number, word in enumerate(names[:-2]))
 
 
 def _read(part: Tokens) -> Iterator[Piece]:
     """What one name is: known, a place with what follows it, an organisation, a person."""
     determined = False
-    while len(part) > 1 and part[0][2].lower() in OPENERS and not part[0][2].isupper() and _place(f"{part[0][2]} {part[1][2]}") is None:
+    while (
+        len(part) > 1
+        and part[0][2].lower() in OPENERS
+        and (len(part[0][2]) == 1 or not part[0][2].isupper())
+        and _place(f"{part[0][2]} {part[1][2]}") is None
+    ):
         determined, part = part[0][2].lower() in DETERMINERS, part[1:]
     while part and part[0][2] in _LINKS:
         part = part[1:]
-    if not part or (len(part) == 1 and (part[0][2].lower() in OPENERS | PRONOUNS or part[0][2] in _NOTHING)):
+    if not part or (len(part) == 1 and _says_nothing(part[0][2])):
         return
     names = [word for _, _, word in part]
     found = _whole(part, names)
@@ -104,6 +116,11 @@ def _read(part: Tokens) -> Iterator[Piece]:
         yield named
 
 
+def _says_nothing(word: str) -> bool:
+    """Whether a single word is no name: one that begins sentences, a month, a letter. "WHO" and the like may be."""
+    return word in _NOTHING or len(word) == 1 or (word.lower() in _COMMON and not word.isupper())
+
+
 def _whole(part: Tokens, names: list[str]) -> Piece | None:
     name = " ".join(names)
     if name in KNOWN:
@@ -120,7 +137,7 @@ def _whole(part: Tokens, names: list[str]) -> Piece | None:
 def _organisation(names: list[str]) -> bool:
     if len(names) < 2:
         return False
-    if names[-1] in ENDINGS:
+    if names[-1] in ENDINGS or names[0] in CLUBS:
         return True
     return any(word in OPENINGS and names[number + 1] in ("of", "for") for number, word in enumerate(names[:-2]))
 
@@ -150,13 +167,13 @@ def _person(part: Tokens, names: list[str]) -> Piece | None:
         return None
     rest = part[len(part) - len(name) :]
     if len(name) == 1:
-        single = name[0].lower() not in TITLES and name[0].lower() not in ROLES and not name[0].isupper()
+        single = name[0].lower() not in TITLES and name[0].lower() not in ROLES and not name[0].isupper() and len(name[0]) > 1
         return _piece(rest, MentionKind.PERSON, "titled_name", sure=title is not None) if title and single else None
     if not reads_like_person(name) or sum(word.isupper() and "." not in word for word in name) > 1 or _KNOWN_WORD & set(name):
         return None
-    if title is None and len(rest) > 1 and (ahead := _place(name[0])) is not None and _sure(name[0], ahead):
-        return None
     firm = title is not None or name[0].lower() in FIRST_NAMES or any(len(word) == 2 and word[1] == "." for word in name)
+    if not firm and (_surely_place(name[0]) or _surely_place(name[-1])):
+        return None
     return _piece(rest, MentionKind.PERSON, "known_first_name" if firm else "name_shape", sure=firm)
 
 
@@ -180,6 +197,11 @@ def _place(name: str) -> Place | None:
         return around
     found = cities(name)
     return found[0] if found and name.lower() not in OPENERS and name.lower() not in PARTICLES and name.lower() not in TITLES else None
+
+
+def _surely_place(name: str) -> bool:
+    place = _place(name)
+    return place is not None and _sure(name, place)
 
 
 def _sure(name: str, place: Place) -> bool:

@@ -60,17 +60,29 @@ Kelly Wade Bell Parker Palmer Benton Conway Sherman Garland Mesa Temple Corona C
 Delhi Medina Mecca Lima Vienna Milan Roman Regina Adelaide Christchurch Prince Bay Beach Lake Hill Rome Batman Union Bukit Bor Mary Ufa Goma Bo Ho Wa Male Osh Vera
 Parker Weston Newton Ashford Stafford Rochester Trump Obama Bush Biden Harris Walker Scott Cruz Rubio Romney Santos Silva Lopez Garcia Martinez Rodriguez Ruiz Luis
 State North South East West New Old Capital Times Congress Federal Opportunity Democrat Grand Sun Young Wood Field Park Fields Friday Saturday August May June Cup
-Bruges Split Como Bari Lucky Hospital Champlin Anderson Evans Peterson Powell Edwards Patterson Henderson Franco Castro Morales Torres Blanco Leon Carrillo Toledo
+Ajax Benfica Duran Surrey Tsang Croft Bruges Split Como Bari Lucky Hospital Champlin Anderson Evans Peterson Powell Edwards Patterson Henderson Franco Castro Morales Torres Blanco Leon Carrillo Toledo
 """) - words("Washington Paris London Delhi Lima Vienna Milan Rome Sydney Melbourne Denver Dallas Houston Cleveland Mecca Turkey Israel Ontario")  # fmt: skip
 # Countries and states that are people's names or share a name.
 DOUBTFUL_AREAS = words("Jordan Chad Georgia Virginia Jersey Guinea Washington Carolina Dakota")
 # Words with stops or capitals alone that name a country ahead of another name: "U.S. President …".
 FORE = words("U.S. US U.S.A. USA U.K. UK")
-LOCATING = words("in near at from to outside around across throughout into toward towards of downtown northern southern eastern western central within through via leaving left")
+LOCATING = words(
+    "in near at from to outside around across throughout into toward towards of downtown northern southern eastern western central within through via leaving left"
+)
+# Surnames that stand first, in the names of East Asia.
+SURNAMES_FIRST = words("""
+Xi Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Zhu Hu Guo Lin Gao Deng Jiang Wen Kim Park Choi Moon Yoon Cho Jung Kang Nguyen Tran Pham Vo Le
+""")
+# Words with which clubs' names begin.
+CLUBS = words("""
+FC AC AS SC CF FK NK SK VfB VfL TSV PSV AZ NAC NEC RC US Real Atletico Atlético Deportivo Borussia Bayer Bayern Hansa Fortuna Eintracht Werder Schalke Hertha Dynamo
+Dinamo Spartak Sparta Lokomotiv CSKA Torpedo Shakhtar Olympique Sporting Racing Hapoel Maccabi Partizan Inter Celta Slavia Sturm Rapid Steaua Galatasaray Paris-Saint
+Aston Crystal
+""") - words("US Crystal Aston AS")
 # Words of names that are none of a place's, person's or organisation's: holidays, things, peoples.
 OTHER = words("""
 Cup Open Championship Championships Series Prize Award Awards Games Olympics Olympic Tour Grand Prix Stadium Street Avenue Road Square Park Bridge Act Treaty Accord Accords
-Agreement Law Bill War Revolution Day Night Week Year Festival Stakes Trophy Bowl Final Finals Division Conference Index Average Tournament Cape Derby Masters Classic
+Agreement War Revolution Day Night Week Year Festival Stakes Trophy Bowl Final Finals Division Conference Index Average Tournament Cape Derby Masters Classic
 God Internet Bible Koran Quran English Christian Christians Catholic Protestant Buddhist Hindu Jew Jews Muslims Nazi Communist Socialist Democrat Democrats Republican
 Republicans Labour Tory Tories Sikh Sunni Shiite Shi'ite Kurdish Kurds Serb Serbs Croat Bosnian Chechen Albanian Polish Ukrainian Belarusian Swiss Swedish Norwegian Danish
 Dutch Belgian Austrian Hungarian Romanian Bulgarian Greek Turkish Turks Iranian Iraqi Syrian Lebanese Egyptian Libyan Algerian Moroccan Tunisian Nigerian Kenyan

@@ -89,9 +89,7 @@ def _cities() -> dict[str, tuple[Place, ...]]:
     first: dict[str, list[Place]] = {}
     other: dict[str, list[Place]] = {}
     for row in _data("cities15000").values():
-        place = Place(
-            row["geonameid"], row["name"], row["countrycode"], row["admin1code"], row["latitude"], row["longitude"], row["population"]
-        )
+        place = Place(row["geonameid"], row["name"], row["countrycode"], row["admin1code"], row["latitude"], row["longitude"], row["population"])
         first.setdefault(row["name"], []).append(place)
         if row["population"] >= _WELL_KNOWN:
             for name in row["alternatenames"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from schemas.vocabulary import MentionKind
@@ -93,7 +94,13 @@ class _Known:
         """Whether words of which no list knows that they name a person may: no article before them, none of them elsewhere in small letters."""
         if self.nouns or self.body[max(0, start - 5) : start].lower().endswith((" the ", " a ", " an ", "\nthe ", "“the ")):
             return False
-        return not any(f" {word.lower()}" in self.body for word in piece.name.split() if word[0].isupper() and len(word) > 2)
+        small = {form for word in piece.name.split() if word[0].isupper() and len(word) > 2 for form in _forms(word.lower())}
+        return small.isdisjoint(self._words)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """What stands between blanks in the body."""
+        return frozenset(self.body.split())
 
     def _fullest(self, name: str) -> str:
         full = self.people.get(name if " " not in name else last_word(name.split()), name)
@@ -113,6 +120,11 @@ class _Known:
         if piece.sure:
             return Mention(start, end, MentionKind.PLACE, place.name, place, "gazetteer")
         return Mention(start, end, MentionKind.PLACE, place.name, place, "place_beside_sign") if located else None
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word alone, before a comma or stop, and in the plural."""
+    return word, f"{word},", f"{word}.", f"{word}s"
 
 
 def _region(printed: str) -> str | None:

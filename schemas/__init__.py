@@ -2,10 +2,11 @@
 
 from schemas.arrival import DOCUMENTS, INPUTS, REJECTS
 from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS, MENTIONS, QUOTES
-from schemas.operations import CHECKS, RUNS, SHARDS
+from schemas.operations import CHECKS, RUNS, SHARDS, STALE_PARTS
+from schemas.outlets import OUTLETS
 from schemas.table import Audit, Column, Table
 
-TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, MENTIONS, RUNS, SHARDS, CHECKS)
+TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, MENTIONS, OUTLETS, RUNS, SHARDS, CHECKS)
 # What refine feeds, rejects in common with ingest.
 REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, MENTIONS, REJECTS)
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
@@ -20,11 +21,13 @@ __all__ = [
     "INPUTS",
     "LINKS",
     "MENTIONS",
+    "OUTLETS",
     "QUOTES",
     "REFINED",
     "REJECTS",
     "RUNS",
     "SHARDS",
+    "STALE_PARTS",
     "TABLES",
     "Audit",
     "Column",

@@ -1,8 +1,10 @@
 """Tables that refine feeds: articles and all that explains them."""
 
+from dataclasses import replace
+
 import pyarrow as pa
 
-from schemas.columns import DOCUMENT_ID, END, PART, RECORD_ID, RUN_ID, SHARD, START, TEXTS, TIME
+from schemas.columns import DOCUMENT_ID, END, OUTLET, PART, PROFILE_VERSION, RECORD_ID, RUN_ID, SHARD, START, TEXTS, TIME
 from schemas.table import Audit, Column, Table
 from schemas.vocabulary import Field, Kind, LinkKind, MentionKind, PageType, Precision, QuoteKind, values
 
@@ -26,6 +28,15 @@ SELECT document_id, start, "end" FROM (
     SELECT document_id, start, "end", lag("end", 1, 0) OVER (PARTITION BY document_id ORDER BY start, "end") AS before
     FROM edits WHERE {scope})
 WHERE start < before OR "end" < start
+"""
+
+# One text as the body of many articles: a cookie notice, a paywall, an error page. Copies of one article share its title and its address.
+REPEATED_BODY = """
+WITH written AS (SELECT DISTINCT outlet, body_digest FROM articles WHERE {scope}),
+repeated AS (SELECT outlet, body_digest, count(*) AS articles, min(document_id) AS document_id
+             FROM articles JOIN written USING (outlet, body_digest) GROUP BY outlet, body_digest
+             HAVING count(DISTINCT title) >= 10 OR count(DISTINCT article_key) >= 10 OR count(*) >= 100)
+SELECT r.outlet, r.articles, left(a.body, 80) AS body FROM repeated r JOIN articles a USING (document_id) ORDER BY r.articles DESC, r.outlet, body
 """
 
 QUOTES_WITHIN_TEXT = """
@@ -113,6 +124,9 @@ ARTICLES = Table(
             "What its publisher calls the article everywhere: an id, or else the folded address; null if it has neither. Versions share it.",
             nullable=True,
         ),
+        Column("body_digest", pa.string(), "Hash of the body: bodies share it that are the same but for case and white space."),
+        OUTLET,
+        replace(PROFILE_VERSION, about="Version of the outlet's profile that it was refined with; null if there was none.", nullable=True),
         Column("rules_version", pa.string(), "Checksum of the rules and settings that made the row."),
         Column("month", pa.string(), "Month of published_on as YYYY-MM, or `undated`: the partition."),
         SHARD,
@@ -134,6 +148,13 @@ ARTICLES = Table(
             "articles",
             "A date without precision, or precision without a date, says nothing.",
             "SELECT document_id FROM articles WHERE {scope} AND (published_on IS NULL) <> (published_precision IS NULL)",
+        ),
+        Audit(
+            "repeated_body",
+            "articles",
+            "No text is the body of ten differently titled or addressed articles of an outlet, or of a hundred.",
+            REPEATED_BODY,
+            warns=True,
         ),
     ),
 )

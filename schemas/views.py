@@ -63,6 +63,13 @@ VIEWS = (
         " e.start, e.\"end\" FROM edits e JOIN documents d USING (document_id) WHERE e.kind NOT IN ('space', 'join')",
     ),
     View(
+        "templates",
+        "Lines that recur within outlets, as the profiles in force have them, and the share of the outlet's stories that have each.",
+        "SELECT outlet, profile_version, unnest(template_lines) AS line, unnest(kinds) AS kind, unnest(places) AS place,"
+        " unnest(stories_with) AS stories, unnest(rates) AS rate FROM outlets"
+        " QUALIFY row_number() OVER (PARTITION BY outlet ORDER BY profile_version DESC) = 1",
+    ),
+    View(
         "search",
         "search(terms): articles that contain every one of the terms in their newest version, most mentions first.",
         "WITH asked AS (SELECT unnest(string_split_regex(lower(trim(terms)), '\\s+')) AS word),"

@@ -20,6 +20,7 @@ class Reason(StrEnum):
     MISSING_RECORD = "missing_record"
     NO_STORY = "no_story"
     NO_BODY = "no_body"
+    HUB = "hub"
     FAILED = "failed"
 
 
@@ -129,7 +130,24 @@ class Field(StrEnum):
     DATELINE_PLACE = "dateline_place"
     PUBLISHED = "published"
     UPDATED = "updated"
+    PAGE_TYPE = "page_type"
     LANGUAGE = "language"
+
+
+class KnownBy(StrEnum):
+    """What an outlet is known by."""
+
+    DOMAIN = "domain"
+    PUBLISHER = "publisher"
+    FOLDER = "folder"
+
+
+class LinePlace(StrEnum):
+    """Where a line stands, seen from the prose that only its story has."""
+
+    ABOVE = "above"
+    WITHIN = "within"
+    BELOW = "below"
 
 
 class RunState(StrEnum):

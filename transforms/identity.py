@@ -46,6 +46,14 @@ def article_key(hints: Mapping[str, str], url: str | None) -> str | None:
     return folded_address(url) if url else None
 
 
+def body_digest(body: str) -> str:
+    """16 hexadecimal characters that two bodies share if they are the same but for case and white space.
+
+    BLAKE2b (RFC 7693) with a digest of 8 bytes.
+    """
+    return blake2b("".join(body.lower().split()).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
 def folded_address(url: str) -> str | None:
     """An address without what does not tell articles apart: scheme, www, mobile and AMP forms, fragment, tracking, last slash.
 

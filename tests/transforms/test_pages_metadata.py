@@ -8,21 +8,25 @@ from schemas.vocabulary import Field, PageType
 from transforms.metadata.candidates import Story, Value
 from transforms.metadata.fields import answers, gather
 from transforms.metadata.page_titles import without_outlet
-from transforms.metadata.pages import marked_type
 from transforms.page import Page
 from transforms.reading.dates import Moment
 
 BODY = "Drivers will pay three euros to cross the harbour bridge from January, the city council decided on Monday night."
 
 
+def story_with(hints: dict[str, str]) -> Story:
+    page = Page(BODY, hints)
+    return Story(page, "a1", BODY, datetime(2026, 3, 1, tzinfo=UTC), page)
+
+
 def evidence(field: Field, **hints: str) -> dict[str, tuple[Value, bool]]:
     """What each extractor found for a field, and whether that was chosen; in keys, two underscores stand for a colon and one dollar for a dot."""
-    story = Story(Page(BODY, hints), "a1", BODY, datetime(2026, 3, 1, tzinfo=UTC))
+    story = story_with(hints)
     return {item.extractor: (item.candidate.value, item.chosen) for item in gather(story) if item.field is field}
 
 
 def chosen(field: Field, **hints: str) -> Value | None:
-    return answers(gather(Story(Page(BODY, hints), "a1", BODY, datetime(2026, 3, 1, tzinfo=UTC)))).get(field)
+    return answers(gather(story_with(hints))).get(field)
 
 
 def test_every_source_of_a_title_has_its_own_name_and_the_first_wins() -> None:
@@ -118,4 +122,4 @@ def test_updates_publisher_section_language_and_address() -> None:
     ],
 )
 def test_the_type_of_a_page_is_what_its_markup_says(hints: dict[str, str], kind: PageType | None) -> None:
-    assert marked_type(Page("", hints)) is kind
+    assert chosen(Field.PAGE_TYPE, **hints) == (kind and kind.value)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transforms.boilerplate.languages import either, every
 from transforms.boilerplate.phrases import sighted
 from transforms.boilerplate.rule import lines_matching, one_of
 from transforms.page import Page, Span
 from transforms.reading.shapes import Shape, shapes
 
-_SUBJECT = r"(?: (?:in|on|from|about|by|of|to|zu|aus|zum|sur|de|über)(?: [\w.'&-]+){1,5})?"
+_SUBJECT = rf"(?: (?:in|on|from|about|by|of|to|{either('about')})(?: [\w.'&-]+){{1,5}})?"
 
 _LABELS = (
     r"related(?: (?:articles?|stor(?:y|ies)|content|coverage|videos?|news|links?|posts?|reading|topics?))?",
@@ -18,27 +19,20 @@ _LABELS = (
     r"more" + _SUBJECT,
     r"(?:most|popular) (?:read|viewed|popular|stories|shared)" + _SUBJECT,
     r"must[- ]?(?:read|see|watch)|don't miss|in case you missed it",
+    r"read|also|flashback|in pictures|in photos|go deeper|further reading",
     r"(?:you (?:may|might) (?:also )?(?:like|be interested in))|recommended(?: (?:for you|stories|videos?|reading))?|what to read next|up next|trending(?: now)?",
-    r"lesen sie (?:auch|mehr|hier)"
-    + _SUBJECT
-    + r"|mehr (?:zum thema|dazu|artikel|lesen|nachrichten)"
-    + _SUBJECT
-    + r"|(?:auch interessant|das könnte sie auch interessieren|siehe auch|weiterlesen|meistgelesen)",
-    r"(?:à )?lire aussi" + _SUBJECT + r"|à lire (?:également|ensuite)|(?:sur le même sujet|voir aussi|articles liés)",
-    r"(?:lea|lee|leer|ver|mira|mire) (?:también|además|más)"
-    + _SUBJECT
-    + r"|te puede interesar|le puede interesar|más (?:información|noticias|sobre el tema)|(?:noticias|notas|artículos) relacionad[ao]s",
-    r"leggi anche" + _SUBJECT + r"|(?:articoli correlati|potrebbe interessarti(?: anche)?)|lees (?:ook|meer)|meer (?:over|nieuws)" + _SUBJECT,
-    r"(?:leia|veja|saiba) (?:também|mais)" + _SUBJECT + r"|(?:notícias|matérias) relacionadas",
-    r"(?:читайте|дивіться|смотрите) (?:також|также|ще|еще|больше|більше)(?: .{0,30})?|(?:за темою|по теме|схожі новини|похожие новости|вас (?:також )?може зацікавити)",
+    either("related_labels") + _SUBJECT,
 )
 
 _LABEL = "(?:" + "|".join(f"(?:{label})" for label in _LABELS) + ")"
 LABELLED = one_of(_LABEL + r"(?: ?[:>»|]+ ?\**| ?\*+:? ?| - ).{8,200}")
 # Labels that also open headlines: they point elsewhere only once the story has begun.
 TEASER = one_of(
-    r"(?:watch|listen|photos|videos?|gallery|in pictures|opinion|analysis|quiz|poll|explainer|live|as it happened|fotos|kommentar|відео) ?[:>|] ?.{8,160}"
+    r"(?:watch|listen|photos|videos?|gallery|in pictures|opinion|analysis|quiz|poll|explainer|live|as it happened|"
+    rf"{either('teasers')}) ?[:>|] ?.{{8,160}}"
 )
+# Whatever follows is headlines, even if they end in stops.
+RELATED = one_of(r"\"?related(?: (?:articles?|stor(?:y|ies)|coverage|videos?|links?))? ?:\"? ?.{8,450}")
 LINKED = one_of(_LABEL + r"[^\[\]]{0,40}\[.{1,200}\]\([^()\s]{0,300}\)")
 
 _FIRM_HEADINGS = (
@@ -48,12 +42,11 @@ _FIRM_HEADINGS = (
     r"more (?:headlines|stories|news|coverage|top stories|like this|videos?)" + _SUBJECT + r"|more (?:from|on|in|about)(?: [\w.'&-]+){1,6}",
     r"(?:top|popular|latest|trending|recommended|featured|editors'|editor's|local|national|breaking)(?: (?:stories|videos?|news|now|picks|headlines|posts|articles|reading|for you))+",
     r"(?:most|popular) (?:read|viewed|popular|shared|commented|recent)(?: (?:in|on|from) [\w ]{1,20})?",
+    r"more [\w'-]{3,20}(?: [\w'-]{3,20})? (?:headlines|news|stories|coverage)|related (?:stories|articles|coverage|content|news)(?: (?:from|on|about|in)(?: [\w.'&-]+){1,5})?",
+    r"next up(?: in [\w ]{2,30})?|read more about",
+    r"also (?:in this section|on [\w.'& -]{2,30}|from [\w.'& -]{2,30})|(?:latest|more|other|related|recent|previous|next|further|similar|top) (?:updates|news|stories|story|articles?|posts?|headlines|reading|topics|from .{2,30})|more (?:on this|from this (?:section|author)).{0,10}|(?:stories|posts|articles) (?:you (?:may|might) like|for you|like this)|read (?:next|on|more).{0,3}|(?:most|editor's|staff) (?:recent|picks?|discussed|watched|emailed|shared)",
     r"recommended|trending|popular|you (?:may|might) (?:also )?(?:like|be interested in)|what to read next|up next|now playing|don't miss|must reads?",
-    r"mehr (?:zum thema|dazu|artikel|nachrichten|aus)(?: [\w -]{1,30})?|auch interessant|das könnte sie auch interessieren|meistgelesen(?:e artikel)?|lesen sie auch|weitere (?:artikel|nachrichten|themen)",
-    r"(?:à )?lire aussi|sur le même sujet|voir aussi|articles liés|les plus lus|à la une",
-    r"te puede interesar|le puede interesar|(?:noticias|notas|artículos) relacionad[ao]s|lo más (?:leído|visto)|lea también|más noticias",
-    r"leggi anche|articoli correlati|potrebbe interessarti(?: anche)?|lees ook|meer nieuws|leia também|veja também|notícias relacionadas|mais lidas",
-    r"(?:читайте|дивіться|смотрите) (?:також|также|ще|еще)|за темою|по теме|схожі новини|похожие новости|найпопулярніше|популярное|останні новини",
+    *every("related_headings"),
 )
 HEADING = one_of("(?:" + "|".join(f"(?:{heading})" for heading in _FIRM_HEADINGS) + r") ?[:.]?")
 
@@ -65,7 +58,8 @@ def related_line(page: Page) -> Iterator[Span]:
     """Lines that point to another story: a label such as "Read more:" and that story's headline."""
     labelled = {shape.number: shape for shape in sighted(page, LABELLED)}
     linked = {shape.number: shape for shape in sighted(page, LINKED)}
-    for _, shape in sorted((labelled | linked).items()):
+    related = {shape.number: shape for shape in sighted(page, RELATED)}
+    for _, shape in sorted((labelled | linked | related).items()):
         if len(shape.folded) <= 500 and _points_elsewhere(shape):
             yield shape.line.span
 
@@ -95,7 +89,7 @@ def teaser(page: Page) -> Iterator[Span]:
 
 
 def _points_elsewhere(shape: Shape) -> bool:
-    if "[" in shape.folded and LINKED.fullmatch(shape.folded):
+    if ("[" in shape.folded and LINKED.fullmatch(shape.folded)) or RELATED.fullmatch(shape.folded):
         return True
     return len(shape.folded) <= 220 and not shape.text.rstrip().endswith(".") and LABELLED.fullmatch(shape.folded) is not None
 

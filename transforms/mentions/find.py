@@ -70,8 +70,8 @@ class _Known:
         people = [piece for _, piece in found if piece.kind is MentionKind.PERSON]
         self.sure = _surnames(piece for piece in people if piece.sure)
         self.people = self.sure if self.nouns else _surnames(people)
-        self.first = {full.split()[0]: full for full in self.people.values() if " " in full}
-        self.first = {first: full for first, full in self.first.items() if first in SURNAMES_FIRST or full in self.sure.values()}
+        sure, full = set(self.sure.values()), [name for name in self.people.values() if " " in name]
+        self.first = {first: name for name in full if (first := name.split()[0]) in SURNAMES_FIRST or name in sure}
         self.short = dict(_acronyms(body, found)) if "(" in body else {}
 
     def read(self, offset: int, piece: Piece) -> Mention | None:

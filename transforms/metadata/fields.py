@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from schemas.vocabulary import Field
 from transforms.language import LEAST_CONFIDENCE as SURE_OF_LANGUAGE
 from transforms.language import detect
-from transforms.metadata import authors, datelines, page_titles, pages, places, published, titles, wires
+from transforms.metadata import authors, datelines, kinds, page_titles, pages, places, published, titles, wires
 from transforms.metadata.candidates import LEAST_CONFIDENCE, Candidate, Evidence, Extractor, Story, Value, hinted, weigh
 
 _CODE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")
@@ -138,6 +138,18 @@ FIELDS: tuple[FieldRule, ...] = (
         Field.UPDATED,
         (published.hint_updated, pages.json_ld_update, pages.meta_update, published.update_line, published.closing_update),
         published.acceptable,
+    ),
+    FieldRule(
+        Field.PAGE_TYPE,
+        (
+            kinds.marked_type,
+            kinds.headline_label,
+            kinds.entry_times,
+            kinds.list_of_headlines,
+            kinds.section_name,
+            kinds.address_path,
+            kinds.picture_counters,
+        ),
     ),
     FieldRule(Field.LANGUAGE, (language_of_body, hint_language, pages.page_language), sure_of_language),
 )

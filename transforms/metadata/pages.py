@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from schemas.vocabulary import PageType
 from transforms.metadata.authors import people
 from transforms.metadata.candidates import Candidate, Story
 from transforms.metadata.page_titles import SEVERAL, first_value
@@ -227,19 +226,6 @@ def page_language(story: Story) -> Iterator[Candidate]:
         value = first_value(story.page, key)
         if value and (code := _CODE.fullmatch(value)):
             yield Candidate(code[1].lower(), None, None, 0.6)
-
-
-def marked_type(page: Page) -> PageType | None:
-    """The sort of page that its markup says it is, if it says so."""
-    types = (page.hints.get("json-ld.type") or "").split(SEVERAL)
-    if "LiveBlogPosting" in types:
-        return PageType.LIVE_BLOG
-    if any(name.startswith("Opinion") for name in types):
-        return PageType.OPINION
-    kind = (page.hints.get("og:type") or "").lower()
-    if kind.startswith("video") or "VideoObject" in types:
-        return PageType.VIDEO
-    return PageType.GALLERY if "ImageGallery" in types else None
 
 
 def _authors(story: Story, confidence: float, *keys: str) -> Iterator[Candidate]:

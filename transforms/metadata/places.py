@@ -68,6 +68,15 @@ def addresses(page: Page) -> list[Address]:
     return found
 
 
+def path_and_query(url: str) -> tuple[str, str]:
+    """The path and the query of an address in lower case; both empty if it is broken."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", ""
+    return parts.path.lower(), parts.query.lower()
+
+
 def _names_page(own: str, fetched: str) -> bool:
     """Whether an address names one page on the site of another address."""
     domain = domain_of(own)

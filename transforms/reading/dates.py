@@ -61,7 +61,7 @@ _WEEKDAY = rf"(?:(?:{_words(WEEKDAYS)})\b\.?,?\s{{0,3}})?"
 _MONTH = rf"(?:{_words(MONTHS)})\b"
 _ZONE = rf"(?:{_words(ZONES | SEASONAL_ZONES)})\b|[+-]\d\d:?\d\d"
 _GAP = r"[\s,./|@•·–—(-]{0,6}"
-_BETWEEN = rf"(?:{_GAP}(?:\b(?:at|um|à|a las|alle|às|om|в|о|ore|kl)\b\.?)?{_GAP})"
+_BETWEEN = rf"(?:(?:\s?(?:года|г|року|р|roku|r)\b\.?)?{_GAP}(?:\b(?:at|um|à|a las|alle ore|alle|às|om|в|о|ore|godz|o godz|kl)\b\.?)?{_GAP})"
 _CLOCK = rf"(?<!\d)(?P<hour>\d{{1,2}})(?:(?:[:.h]|\sh\s)(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?)?\s?(?P<half>[ap]\.?m\b\.?)?(?:\s?(?:uhr|hrs|h|uur)\b)?(?:\s?\(?(?P<zone>{_ZONE}))?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.|-го)?"
 _YEAR = r"(?P<year>\d{4})(?:(?!\d)|(?=\d\d:\d\d))"
@@ -80,7 +80,7 @@ _WORD_FORMS = (
     re.compile(rf"(?<!\w){_WEEKDAY}(?P<name>{_MONTH})\.?\s{{0,2}}{_DAY}(?![\d:]),?\s{{0,3}}(?:{_YEAR})?", re.I),
 )
 _CLOCK_AFTER = re.compile(_BETWEEN + _CLOCK, re.I)
-_CLOCK_BEFORE = re.compile(rf"{_CLOCK}{_BETWEEN}(?:\b(?:on|am|le|el|il)\b\s?)?\Z", re.I)
+_CLOCK_BEFORE = re.compile(rf"{_CLOCK}{_BETWEEN}(?:\b(?:on|am|le|el|il|del)\b\s?)?\Z", re.I)
 _FIGURES = re.compile(r"\d[-/.]\s?\d{1,2}[-/.]\s?\d\d|\d年")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")

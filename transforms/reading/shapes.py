@@ -6,8 +6,9 @@ import re
 
 from transforms.page import Line, Page
 from transforms.reading.characters import NOTHING, Damage
+from transforms.reading.drop_caps import drop_caps
 from transforms.reading.mojibake import beyond_ascii
-from transforms.reading.wrapping import wrapped_blocks
+from transforms.reading.wrapping import wrapped_paragraphs
 from transforms.values import value
 
 # Furniture is short: lines beyond this many characters are never matched by their words.
@@ -51,7 +52,7 @@ class Shape:
 
 def shapes(page: Page) -> tuple[Shape, ...]:
     """Every line of the page as a Shape, numbered as page.lines are. Call through page.once."""
-    wrapped = {line.number for block in wrapped_blocks(page.lines) for line in block}
+    wrapped = {line.number for paragraph in wrapped_paragraphs(page.text, page.lines) for line in paragraph}.union(page.once(drop_caps))
     damage = page.once(Damage)
     return tuple(_shape(line, damage.undone(line.text) if damage else line.text, line.number in wrapped) for line in page.lines)
 

@@ -80,6 +80,7 @@ def test_a_place_is_the_one_in_the_region_named_after_it_or_the_largest(body: st
         ("Henrik Solvang, 54, won. Solvang thanked them.", ["Henrik Solvang", "Solvang"]),
         ("President Vadim Orlo spoke to Orlo's rival.", ["Vadim Orlo", "Orlo"]),
         ("J.F. Halvorsen and Anna-Lena van der Meer met.", ["J.F. Halvorsen", "Anna-Lena van der Meer"]),
+        ("Goalkeeper Nora Eide saved it.", ["Nora Eide"]),
         ("Jordan Ashby scored, and Jordan cried.", ["Jordan Ashby", "Jordan"]),
     ],
 )
@@ -91,6 +92,7 @@ def test_people_are_found_in_full_by_title_and_by_part_of_their_name(body: str, 
     "body",
     [
         "The Harbour Lantern was lit, and the lantern burned.",
+        "Storm Ragna hit Port Calder and Lake Onnar.",
         "Happy New Year, they said.",
         "The Merlin Prize goes to nobody.",
         "On Monday Morning they left.",

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.vocabulary import MentionKind
-from transforms.mentions.vocabulary import CLUBS, DOUBTFUL, DOUBTFUL_AREAS, ENDINGS, FORE, KNOWN, OPENINGS, OTHER
+from transforms.mentions.vocabulary import CALLINGS, CLUBS, DOUBTFUL, DOUBTFUL_AREAS, ENDINGS, FORE, KNOWN, LANDMARKS, OPENINGS, OTHER
 from transforms.places.gazetteer import Place, area, cities
 from transforms.quotes.people import CAPITAL, FIRST_NAMES, reads_like_person, untitled
 from transforms.quotes.vocabulary import DETERMINERS, OPENERS, PARTICLES, PRONOUNS, ROLES, TITLES
@@ -163,6 +163,8 @@ def _organisation_ahead(names: list[str]) -> int:
 
 def _person(part: Tokens, names: list[str]) -> Piece | None:
     title, name = untitled(names)
+    while len(name) > 2 and (name[0].lower() in CALLINGS | ROLES or name[0].endswith("-old")):
+        name = name[1:]
     if not name or any(word in OTHER or word in ENDINGS for word in name):
         return None
     rest = part[len(part) - len(name) :]
@@ -172,7 +174,7 @@ def _person(part: Tokens, names: list[str]) -> Piece | None:
     if not reads_like_person(name) or sum(word.isupper() and "." not in word for word in name) > 1 or _KNOWN_WORD & set(name):
         return None
     firm = title is not None or name[0].lower() in FIRST_NAMES or any(len(word) == 2 and word[1] == "." for word in name)
-    if not firm and (_surely_place(name[0]) or _surely_place(name[-1])):
+    if not firm and (not LANDMARKS.isdisjoint(name) or _surely_place(name[0]) or _surely_place(name[-1])):
         return None
     return _piece(rest, MentionKind.PERSON, "known_first_name" if firm else "name_shape", sure=firm)
 

@@ -69,6 +69,16 @@ FORE = words("U.S. US U.S.A. USA U.K. UK")
 LOCATING = words(
     "in near at from to outside around across throughout into toward towards of downtown northern southern eastern western central within through via leaving left"
 )
+# Words of the names of places, ships and storms, unless a first name stands before them.
+LANDMARKS = words("""
+Port Upper Lower Little Lake Mount Cape Storm Hurricane Typhoon Cyclone Lane Reef Line Café Cafe Bay Harbour Harbor Beach Hill Hills Valley River Creek Hotel Regatta
+Castle Palace Hall Gate Tower Island Islands Isle Forest Point Falls Springs Canal Canyon Desert Gulf Strait HK IF FK BK IK
+""")
+# What people do, printed before their names at the head of a sentence.
+CALLINGS = words("""
+executive goalkeeper striker defender midfielder winger keeper skipper prosecutor holder champion champions holders pilot driver rider actor actress singer
+captain-general economist historian farmer fisherman teacher engineer designer architect composer conductor painter photographer poet novelist climber
+""")
 # Surnames that stand first, in the names of East Asia.
 SURNAMES_FIRST = words("""
 Xi Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Zhu Hu Guo Lin Gao Deng Jiang Wen Kim Park Choi Moon Yoon Cho Jung Kang Nguyen Tran Pham Vo Le

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import gc
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -36,13 +38,26 @@ def refine_part(job: Job, part: Part) -> Written:
     """Refine the documents of a part into all the tables they feed."""
     settings, profiles = Refine(run_id=job.run_id, rules_version=job.rules_version), _profiles(job.profiles)
     writers = {table.name: TableWriter(Lake.at(job.lake), table, f"{part.shard}-{part.number}.{job.run_id}") for table in REFINED}
-    with ExitStack() as stack, pq.ParquetFile(part.path) as documents:
+    with seldom_collected(), ExitStack() as stack, pq.ParquetFile(part.path) as documents:
         for writer in writers.values():
             stack.enter_context(writer)
         for records in documents.iter_batches(job.settings.batch_documents):
             for table, rows in refine(records, settings, profiles).items():
                 writers[table].write(rows)
     return measured({name: writer.files for name, writer in writers.items()}, {name: writer.rows for name, writer in writers.items()})
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Spares the work inside most searches for cycles: what refine makes by the thousand has none, and the searches take a tenth of its time."""
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
 
 
 def sight_part(part: Part, to: str, batch_documents: int) -> int:

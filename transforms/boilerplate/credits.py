@@ -20,7 +20,7 @@ _STOCK = either("stock_pictures")
 _MADE_BY = one_of(rf"\(?(?:{_OTHER_PICTURE} {either('taken_by')}|{either('makers')}) ", place=Place.OPENING)
 _AGENCY = r"(?:ap|afp|reuters|getty|epa|dpa|upi|tass|xinhua|shutterstock|istock|alamy|pa|pa wire|bloomberg|imago|rex|zuma|newscom|wenn|sipa|nurphoto|invision|the associated press|associated press)"
 _ENDING = (
-    r"\((?:photos?|pictures?|images?|getty|reuters|credits? ?:|courtesy|handout)\b[^()]{0,90}\)",
+    r"\((?:(?:photos?|pictures?|images?|getty|reuters|courtesy|handout)\b|credits? ?:)[^()]{0,90}\)",
     r"\([^()]{1,60}[ /,:](?:photos?|pictures|images?|getty|reuters|credit ?:|handout)(?:[ /,:;|-][^()]{0,60})?\)",
     r"\((?:[\w/ ]{0,15} )?courtesy [^()]{2,60}\)",
     r"\[(?:photos?|images?|pictures?)\b[^\[\]]{0,80}\]",

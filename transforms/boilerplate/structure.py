@@ -44,6 +44,8 @@ discuss transcript slideshow embed download reply summary love temperature text 
 traffic sports news business politics entertainment lifestyle health technology world nation local national international state crime education
 """) | {"release date", "supported by", "search results", "most recent", "contact us", "about us"}
 _LONGEST_LABEL = 5
+# More times than this are no players but the hours of a live blog's entries.
+_MOST_PLAYERS = 2
 _PLAYING_TIME = re.compile(r"\d{1,2}:[0-5]\d(?: ?/ ?\d{1,2}:[0-5]\d)?")
 _SHOWS = frozenset(
     ("gallery", "photo gallery", "photo galleries", "slideshow", "related video", "recommended video", "now playing", "watch now", "related gallery")
@@ -240,8 +242,10 @@ def photographer(page: Page) -> Iterator[Span]:
 def label_beside_furniture(page: Page) -> Iterator[Span]:
     """A word that names a part of the page, where it stands beside furniture or at an end: elsewhere it may head a passage."""
     lines, marked = page.once(shapes), page.once(furnished)
+    times = {shape.number for shape in lines if shape.words <= 2 and _PLAYING_TIME.fullmatch(shape.folded)}
+    playing = times if len(times) <= _MOST_PLAYERS else set()
     for shape in lines:
-        part = shape.words <= 2 and (shape.folded.rstrip(": ") in _PARTS or _PLAYING_TIME.fullmatch(shape.folded))
+        part = shape.words <= 2 and (shape.folded.rstrip(": ") in _PARTS or shape.number in playing)
         if part and shape.number not in marked:
             at_end = shape.number in (0, len(lines) - 1)
             if at_end or shape.number - 1 in marked or shape.number + 1 in marked:

@@ -122,9 +122,11 @@ def section_name(story: Story) -> Iterator[Candidate]:
     if named and any(_OPINION.fullmatch(fold(part)) for part in named.split(SEVERAL)):
         yield Candidate(PageType.OPINION.value, None, None, 0.8)
     head, marked = story.page.once(read_head), story.page.once(furnished)
-    titled = head.titles[0].number if head.titles else 0
-    above = titled - _LABEL_ABOVE if story.page.once(read_page) else 0
-    for shape in story.page.once(shapes)[max(0, above) : max(REACH, titled)]:
+    first, last = 0, REACH
+    if story.page.once(read_page):
+        last = head.titles[0].number if head.titles else 0
+        first = max(0, last - _LABEL_ABOVE)
+    for shape in story.page.once(shapes)[first:last]:
         in_menu = {shape.number - 1, shape.number + 1} <= marked.keys()
         if (shape in head.labels or (shape.number < head.start and shape.number in marked and not in_menu)) and _OPINION.fullmatch(shape.folded):
             yield Candidate(PageType.OPINION.value, shape.line.start, shape.line.end, 0.7)

@@ -236,7 +236,7 @@ class _Reader:
         below = shape.number > first >= 0 and self.head.start < len(self.page.lines)
         if not below or self.page.lines[shape.number + 1].text[0].islower() or shape.text[0].islower():
             return False
-        if ":" in shape.text[:_LONGEST_SPEAKER] or shape.text.endswith("?"):
+        if shape.words < USUAL_WORDS or ":" in shape.text[:_LONGEST_SPEAKER] or shape.text.endswith("?"):
             return False
         return could_be_headline(shape, Role.SHORT) and not read_place(shape.text) and not LIST_ITEM.match(shape.text) and not is_row(shape.text)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pyarrow as pa
 
-from schemas.columns import DOCUMENT_ID, END, OUTLET, PART, PROFILE_VERSION, RECORD_ID, RUN_ID, SHARD, START, TEXTS, TIME
+from schemas.columns import CREDITS, DOCUMENT_ID, END, OUTLET, PART, PROFILE_VERSION, RECORD_ID, RUN_ID, SHARD, START, TEXTS, TIME
 from schemas.table import Audit, Column, Table
 from schemas.vocabulary import Field, Kind, LinkKind, MentionKind, PageType, Precision, QuoteKind, values
 
@@ -76,11 +76,22 @@ ARTICLES = Table(
         DOCUMENT_ID,
         RECORD_ID,
         Column("title", pa.string(), "Headline as printed; null where the source has none.", nullable=True),
+        Column(
+            "title_normalised",
+            pa.string(),
+            "The headline for matching: NFKC, lower case, straight quotation marks, one kind of dash, no stop at the end.",
+            nullable=True,
+        ),
         Column("subtitle", pa.string(), "Deck under the headline.", nullable=True),
         Column("authors", TEXTS, "People named as authors, in order; empty if none are."),
+        Column("contributors", CREDITS, "Who else reported, wrote or edited it by its sign-offs, each with the role; empty if nobody is named."),
         Column("publisher", pa.string(), "Outlet that published it.", nullable=True),
         Column("domain", pa.string(), "Registrable domain of the url.", nullable=True),
-        Column("url", pa.string(), "Where it was published.", nullable=True),
+        Column("url", pa.string(), "Where it was published, without fragment, tracking, AMP and mobile forms.", nullable=True),
+        Column("url_raw", pa.string(), "The same as the source gave it.", nullable=True),
+        Column(
+            "url_folded", pa.string(), "The url without all that does not tell articles apart: what links.url_folded is joined to.", nullable=True
+        ),
         Column("section", pa.string(), "Section of the outlet.", nullable=True),
         Column("agency", pa.string(), "News agency whose text it is.", nullable=True),
         Column("dateline_place", pa.string(), "Place in the dateline, as printed.", nullable=True),
@@ -112,11 +123,31 @@ ARTICLES = Table(
             nullable=True,
         ),
         Column("published_precision", pa.string(), "Smallest unit of time the source gave.", nullable=True, allowed=values(Precision)),
+        Column(
+            "published_offset",
+            pa.int32(),
+            "Offset from UTC of the zone that the source gave with the time; null if it gave none.",
+            nullable=True,
+            unit="minutes",
+            low=-1440,
+            high=1440,
+        ),
         Column("updated_at", TIME, "Time of the last update that the source names.", nullable=True),
         Column("language", pa.string(), "ISO 639-1 code of the body's language.", nullable=True),
+        Column("languages", TEXTS, "ISO 639-1 codes of the languages of its paragraphs, the body's first; empty if that is not known."),
         Column("page_type", pa.string(), "What sort of page it is.", allowed=values(PageType)),
         Column("body", pa.string(), "The story: paragraphs separated by one blank line."),
         Column("words", pa.int32(), "Words of the body.", unit="words", low=1),
+        Column("sentences", pa.int32(), "Sentences of the body.", unit="sentences", low=1),
+        Column("reading_minutes", pa.int32(), "Time to read the body at 238 words a minute, rounded up.", unit="minutes", low=1),
+        Column("rights", pa.string(), "What the source says about rights: its copyright line.", nullable=True),
+        Column("licence", pa.string(), "Creative Commons licence the source names, such as CC BY-SA 4.0.", nullable=True),
+        Column(
+            "tdm_reserved",
+            pa.bool_(),
+            "Whether text and data mining, or training on the text, is reserved by the page's word to robots; null if it says nothing.",
+            nullable=True,
+        ),
         Column("summary_only", pa.bool_(), "Whether the source had no more than a summary of an article that is elsewhere."),
         Column(
             "article_key",
@@ -215,6 +246,12 @@ LINKS = Table(
         Column("kind", pa.string(), "What the link is for.", allowed=values(LinkKind)),
         Column("anchor", pa.string(), "Text of the link; null for a bare address.", nullable=True),
         Column("url", pa.string(), "Where it leads; null where the scrape lost it.", nullable=True),
+        Column(
+            "url_folded",
+            pa.string(),
+            "For related, inline and source links, the url without all that does not tell articles apart: what articles.url_folded is joined to.",
+            nullable=True,
+        ),
         SHARD,
         PART,
         RUN_ID,

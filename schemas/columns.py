@@ -8,6 +8,7 @@ TIME = pa.timestamp("us", tz="UTC")
 TEXTS = pa.list_(pa.string())
 HINTS = pa.map_(pa.string(), pa.string())
 COUNTS = pa.map_(pa.string(), pa.int64())
+CREDITS = pa.list_(pa.struct({"name": pa.string(), "role": pa.string()}))
 # transforms.layout.Layout, one list a field.
 LAYOUT = pa.struct(
     {

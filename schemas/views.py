@@ -57,6 +57,12 @@ VIEWS = (
         " ANTI JOIN (SELECT document_id FROM versions WHERE NOT current) USING (document_id)",
     ),
     View(
+        "resolved_links",
+        "Links that lead to another article of the lake: from which to which, what for, and with what anchor.",
+        "SELECT l.document_id, l.kind, l.anchor, l.url, a.document_id AS to_document_id, a.title AS to_title, a.published_on AS to_published_on,"
+        ' l.start, l."end" FROM links l JOIN articles a ON l.url_folded = a.url_folded AND l.document_id <> a.document_id',
+    ),
+    View(
         "removed",
         "Every cut with the text it took away.",
         'SELECT e.document_id, d.record_id, e.kind, e.rule, e.score, substring(d.text, e.start + 1, e."end" - e.start) AS text,'

@@ -122,6 +122,7 @@ class Field(StrEnum):
     TITLE = "title"
     SUBTITLE = "subtitle"
     AUTHORS = "authors"
+    CONTRIBUTORS = "contributors"
     PUBLISHER = "publisher"
     DOMAIN = "domain"
     URL = "url"
@@ -132,6 +133,9 @@ class Field(StrEnum):
     UPDATED = "updated"
     PAGE_TYPE = "page_type"
     LANGUAGE = "language"
+    RIGHTS = "rights"
+    LICENCE = "licence"
+    TDM = "tdm_reserved"
 
 
 class KnownBy(StrEnum):

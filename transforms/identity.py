@@ -11,8 +11,9 @@ from transforms.formats.hints import GUID
 DIGEST_BYTES = 12
 
 UNIQUE = re.compile(r"(?:https?://|urn:|tag:)\S{4,}|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
-ADDRESS = re.compile(r"(?:https?://)?(?P<host>[\w.-]+\.[a-zA-Z][\w-]+)(?::\d+)?(?P<path>/[^?#]*)?(?:\?(?P<query>[^#]*))?(?:#.*)?", re.DOTALL)
+ADDRESS = re.compile(r"(?:https?://)?(?P<host>[\w.-]+\.[a-zA-Z][\w-]+)(?P<port>:\d+)?(?P<path>/[^?#]*)?(?:\?(?P<query>[^#]*))?(?:#.*)?", re.DOTALL)
 MOBILE = re.compile(r"^(?:(?:www\d?|m|mobile|amp)\.)+")
+HANDHELD = re.compile(r"^(?:m|mobile|amp)\.(?=[^.]+\.)")
 AMP = re.compile(r"/amp(?=/|$)|\.amp(?=\.html?$|$)")
 TRACKING = re.compile(r"(?i)(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ns_\w+|ref|ref_src|smid|partner|output=amp|amp)(?:=|$)")
 
@@ -67,3 +68,18 @@ def folded_address(url: str) -> str | None:
     if not path and not query:
         return None
     return MOBILE.sub("", match["host"].lower()) + path + (f"?{query}" if query else "")
+
+
+def canonical_address(url: str) -> str:
+    """An address as its publisher would give it: without fragment, tracking and the AMP form, its host in lower case and not the mobile one.
+
+    What is no web address stays as it is.
+    """
+    scheme, divider, _ = url.strip().partition("://")
+    match = ADDRESS.fullmatch(url.strip()) if divider and scheme in ("http", "https") else None
+    if not match:
+        return url
+    host = HANDHELD.sub("", match["host"].lower())
+    path = AMP.sub("", match["path"] or "/") or "/"
+    query = "&".join(part for part in (match["query"] or "").split("&") if part and not TRACKING.match(part))
+    return f"{scheme}://{host}{match['port'] or ''}{path}" + (f"?{query}" if query else "")

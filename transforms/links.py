@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from schemas.vocabulary import Kind, LinkKind
 from transforms.boilerplate.markup import AUTOLINK, IMAGE, links, opened_by
 from transforms.boilerplate.references import references
+from transforms.identity import folded_address
 from transforms.page import Mark, Page
 from transforms.values import value
 
@@ -22,6 +23,7 @@ _PURPOSES = {
     Kind.CAPTION: LinkKind.IMAGE,
     Kind.MARKUP: LinkKind.INLINE,
 }
+_TO_STORIES = (LinkKind.RELATED, LinkKind.INLINE, LinkKind.SOURCE)
 _IMAGE_FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|svg)(?:\?|$)")
 
 
@@ -34,6 +36,11 @@ class Link:
     kind: LinkKind
     anchor: str | None
     url: str | None
+
+    @property
+    def folded(self) -> str | None:
+        """The address as articles are joined by; None for links that lead to no story."""
+        return folded_address(self.url) if self.url and self.kind in _TO_STORIES else None
 
 
 def find_links(page: Page, settled: Sequence[Mark]) -> list[Link]:

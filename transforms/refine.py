@@ -20,13 +20,15 @@ from transforms.boilerplate.rules import find_marks
 from transforms.boilerplate.spacing import emptied_brackets
 from transforms.edits import Edit, apply
 from transforms.formats import hints
-from transforms.identity import article_key, body_digest
+from transforms.identity import article_key, body_digest, canonical_address, folded_address
 from transforms.links import Link, find_links
 from transforms.mentions.find import Mention, find_mentions
 from transforms.mentions.rows import mention_rows
 from transforms.metadata.candidates import Evidence, Story, Value
 from transforms.metadata.fields import answers, gather
 from transforms.metadata.hubs import read_hub
+from transforms.metadata.measures import count_sentences, languages_of, normalised, reading_minutes
+from transforms.metadata.rights import ALLOWED, RESERVED
 from transforms.page import Page, holds_lines, page_of
 from transforms.places.datelines import dateline_columns
 from transforms.profiles.outlet import outlet_of
@@ -147,7 +149,8 @@ def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[
         "edits": [_edit(own, edit) for edit in article.edits],
         "evidence": [own | _evidence(item) for item in article.evidence],
         "links": [
-            {**own, "start": link.start, "end": link.end, "kind": link.kind.value, "anchor": link.anchor, "url": link.url} for link in article.links
+            {**own, "start": link.start, "end": link.end, "kind": link.kind.value, "anchor": link.anchor, "url": link.url, "url_folded": link.folded}
+            for link in article.links
         ],
         "quotes": [own | row for row in quote_rows(article.body, article.quotes, article.edits)],
         "mentions": [own | row for row in mention_rows(article.body, article.mentions, article.edits)],
@@ -156,18 +159,38 @@ def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[
 
 def _article(document: dict[str, Any], article: Article, settings: Refine) -> dict[str, Any]:
     found = answers(list(article.evidence))
-    texts = (Field.TITLE, Field.SUBTITLE, Field.PUBLISHER, Field.DOMAIN, Field.URL, Field.SECTION, Field.AGENCY, Field.DATELINE_PLACE, Field.LANGUAGE)
+    texts = (
+        Field.TITLE,
+        Field.SUBTITLE,
+        Field.PUBLISHER,
+        Field.DOMAIN,
+        Field.URL,
+        Field.SECTION,
+        Field.AGENCY,
+        Field.DATELINE_PLACE,
+        Field.LANGUAGE,
+        Field.RIGHTS,
+        Field.LICENCE,
+    )
+    title, word_count = _text(found, Field.TITLE), count_words(article.body)
     authors, published, updated = found.get(Field.AUTHORS), found.get(Field.PUBLISHED), found.get(Field.UPDATED)
     return {
         **{field.value: _text(found, field) for field in texts},
         **dateline_columns(_text(found, Field.DATELINE_PLACE)),
+        **_address(_text(found, Field.URL)),
+        "title_normalised": title and normalised(title),
+        "contributors": _credits(found.get(Field.CONTRIBUTORS)),
         "record_id": document["record_id"],
         "authors": list(authors) if isinstance(authors, tuple) else [],
         **_dates(published if isinstance(published, Moment) else None),
         "updated_at": updated.at if isinstance(updated, Moment) else None,
         "page_type": article.type,
         "body": article.body,
-        "words": count_words(article.body),
+        "words": word_count,
+        "sentences": count_sentences(article.body),
+        "reading_minutes": reading_minutes(word_count),
+        "languages": list(languages_of(article.body, _text(found, Field.LANGUAGE))),
+        "tdm_reserved": {RESERVED: True, ALLOWED: False}.get(_text(found, Field.TDM) or ""),
         "summary_only": article.page.hints.get(hints.SUMMARY_ONLY) == "true",
         "article_key": article_key(article.page.hints, _text(found, Field.URL)),
         "body_digest": body_digest(article.body),
@@ -177,10 +200,26 @@ def _article(document: dict[str, Any], article: Article, settings: Refine) -> di
     }
 
 
+def _address(url: str | None) -> dict[str, Any]:
+    return {"url": url and canonical_address(url), "url_raw": url, "url_folded": url and folded_address(url)}
+
+
+def _credits(credits: Value | None) -> list[dict[str, str]]:
+    """Names and roles of "role: name"."""
+    parted = [credit.partition(": ") for credit in credits] if isinstance(credits, tuple) else []
+    return [{"name": name, "role": role} for role, _, name in parted]
+
+
 def _dates(moment: Moment | None) -> dict[str, Any]:
     if moment is None:
-        return {"published_at": None, "published_on": None, "published_precision": None, "month": UNDATED}
-    return {"published_at": moment.at, "published_on": moment.on, "published_precision": moment.precision.value, "month": f"{moment.on:%Y-%m}"}
+        return {"published_at": None, "published_on": None, "published_precision": None, "published_offset": None, "month": UNDATED}
+    return {
+        "published_at": moment.at,
+        "published_on": moment.on,
+        "published_precision": moment.precision.value,
+        "published_offset": moment.offset_minutes,
+        "month": f"{moment.on:%Y-%m}",
+    }
 
 
 def _text(found: Mapping[Field, Value], field: Field) -> str | None:

@@ -23,7 +23,7 @@ from run import read
 from schemas import DOCUMENTS
 from schemas.batches import batch
 from transforms.boilerplate.cut import cut, kept_lines, settle
-from transforms.boilerplate.repair import joins, line_end_hyphen
+from transforms.boilerplate.joining import joins, line_end_hyphen
 from transforms.boilerplate.rules import find_marks
 from transforms.edits import Edit
 from transforms.page import Page

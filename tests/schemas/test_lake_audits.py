@@ -40,7 +40,7 @@ def lake() -> duckdb.DuckDBPyConnection:
     insert(connection, "inputs", declared="1", parsed="1")
     insert(connection, "shards")
     insert(connection, "documents", text="'Tïtle\n\nBödy.'")
-    insert(connection, "articles", body="'Bödy.'", month="'undated'", page_type="'article'", words="1")
+    insert(connection, "articles", body="'Bödy.'", month="'undated'", page_type="'article'", words="1", sentences="1", reading_minutes="1")
     insert(connection, "edits", start="0", end="5", replacement="''", kind="'title'")
     insert(connection, "quotes", start="7", **{"end": "11"}, quote="'Bödy'", kind="'fragment'", speaker="NULL", cue="NULL")
     insert(connection, "mentions", start="7", **{"end": "11"}, text="'Bödy'", kind="'person'")

@@ -82,17 +82,21 @@ def _begins_again(lines: Sequence[Line]) -> bool:
 
 def _copies(lines: Sequence[Line]) -> list[_Copy]:
     """For each line, whether nearly all its words stand in runs of words that were printed above it, and where."""
-    words = [(word, line.number) for line in lines for word in _WORD.findall(line.text.lower())]
-    counts, copied = Counter(number for _, number in words), Counter[int]()
+    words: list[str] = []
+    owners: list[int] = []
+    for line in lines:
+        found = _WORD.findall(line.text.lower())
+        words += found
+        owners += [line.number] * len(found)
+    counts, copied = Counter(owners), Counter[int]()
     sources: dict[int, int] = {}
     first: dict[tuple[str, ...], int] = {}
     reached = 0
-    for place in range(len(words) - _RUN + 1):
-        above = first.setdefault(tuple([word for word, _ in words[place : place + _RUN]]), place)
-        if words[above][1] < words[place][1]:
-            sources.setdefault(words[place][1], words[above][1])
-            for number in range(max(reached, place), place + _RUN):
-                copied[words[number][1]] += 1
+    for place, run in enumerate(zip(*(words[step:] for step in range(_RUN)), strict=False)):
+        above = first.setdefault(run, place)
+        if owners[above] < owners[place]:
+            sources.setdefault(owners[place], owners[above])
+            copied.update(owners[max(reached, place) : place + _RUN])
             reached = place + _RUN
     full = {number for number, count in counts.items() if copied[number] >= _COPIED * count}
     return [_Copy(counts[line.number], sources.get(line.number) if line.number in full else None) for line in lines]

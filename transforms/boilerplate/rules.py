@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.vocabulary import Kind
-from transforms.boilerplate import doubled, ends, markup, navigation, references, repair, structure, template
+from transforms.boilerplate import doubled, ends, markup, navigation, pictures, references, repair, structure, template
 from transforms.boilerplate.furniture import FURNITURE, furniture
 from transforms.boilerplate.layout import LAYOUT, LineRule, laid_out, story_page
 from transforms.boilerplate.model import line_model
@@ -24,21 +24,21 @@ PLACES: tuple[Rule, ...] = (
 REMAINS: tuple[Rule, ...] = (
     Rule(template.outlet_masthead, Kind.NAV),
     Rule(structure.section_label, Kind.NAV, 0.7),
-    Rule(structure.picture_source, Kind.CREDIT, 0.7),
+    Rule(pictures.picture_source, Kind.CREDIT, 0.7),
     Rule(structure.closing_date, Kind.DATE, 0.8),
-    Rule(structure.repeated_caption, Kind.CAPTION, 0.8),
-    Rule(structure.caption_beside_credit, Kind.CAPTION, 0.7),
-    Rule(structure.caption_after_credit, Kind.CAPTION, 0.6),
-    Rule(structure.caption_over_name, Kind.CAPTION, 0.8),
-    Rule(structure.caption_before_dateline, Kind.CAPTION, 0.7),
-    Rule(structure.title_under_label, Kind.RELATED, 0.7),
-    Rule(structure.video_label, Kind.CAPTION, 0.7),
+    Rule(pictures.repeated_caption, Kind.CAPTION, 0.8),
+    Rule(pictures.caption_beside_credit, Kind.CAPTION, 0.7),
+    Rule(pictures.caption_after_credit, Kind.CAPTION, 0.6),
+    Rule(pictures.caption_over_name, Kind.CAPTION, 0.8),
+    Rule(pictures.caption_before_dateline, Kind.CAPTION, 0.7),
+    Rule(pictures.title_under_label, Kind.RELATED, 0.7),
+    Rule(pictures.video_label, Kind.CAPTION, 0.7),
     Rule(structure.dated_teaser, Kind.RELATED, 0.7),
-    Rule(structure.photographer, Kind.CREDIT, 0.7),
+    Rule(pictures.photographer, Kind.CREDIT, 0.7),
     Rule(structure.author_bio, Kind.BIO, 0.7),
     Rule(structure.sign_off, Kind.FOOTER, 0.7),
     Rule(structure.contact_line, Kind.FOOTER, 0.7),
-    Rule(structure.repeated_line, Kind.OTHER, 0.7),
+    Rule(pictures.repeated_line, Kind.OTHER, 0.7),
     Rule(structure.label_beside_furniture, Kind.NAV, 0.7),
     Rule(structure.dangling_label, Kind.OTHER, 0.6),
     Rule(structure.trailing_divider, Kind.OTHER, 0.7),

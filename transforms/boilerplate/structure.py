@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
-from schemas.vocabulary import Kind
-from transforms.boilerplate.credits import CAPTION_DATE
 from transforms.boilerplate.furniture import furnished
 from transforms.boilerplate.languages import either
 from transforms.boilerplate.model import read_page
@@ -16,10 +13,8 @@ from transforms.formats.hints import BODY_ONLY
 from transforms.page import Page, Span
 from transforms.reading.agencies import NAMES as AGENCIES
 from transforms.reading.date_lines import read_date_line
-from transforms.reading.datelines import read_dateline, read_place
 from transforms.reading.dates import stamps
 from transforms.reading.head import read_head
-from transforms.reading.headlines import ends_in_running_time
 from transforms.reading.names import person
 from transforms.reading.shapes import Shape, shapes
 from transforms.reading.trailer import read_trailer
@@ -27,16 +22,10 @@ from transforms.reading.words import words
 
 # A tail is looked for in this many lines at the end.
 TAIL = 12
-_LONG = 40
 _DIVIDER = re.compile(r"[-_=*~—–•.· ]{1,80}")
-_DATED = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b")
 _MAIL = re.compile(r"\w@\w[\w-]*\.\w")
 _TEASER = re.compile(r"[\"“‘']?[^\W\d_](?:[^@./]|\.(?=\S))+")
 _REPORTED = re.compile(rf"\b(?:said|told|says|{either('speech')})\b")
-_LINES_BEFORE_DATELINE = 4
-_WIRE = re.compile(r"\([A-Z][\w ]{1,20}\) ?[-–—] ?[A-Z]")
-_LONGEST_CAPTION = 60
-_LONGEST_DATED = 100
 _LONGEST_BIO = 500
 _PARTS = words("""
 comments source sources sponsors categories topics newsletters newsletter credits deals poll polls join follow image images connect editors audio podcast podcasts updates
@@ -47,9 +36,6 @@ _LONGEST_LABEL = 5
 # More times than this are no players but the hours of a live blog's entries.
 _MOST_PLAYERS = 2
 _PLAYING_TIME = re.compile(r"\d{1,2}:[0-5]\d(?: ?/ ?\d{1,2}:[0-5]\d)?")
-_SHOWS = frozenset(
-    ("gallery", "photo gallery", "photo galleries", "slideshow", "related video", "recommended video", "now playing", "watch now", "related gallery")
-)
 _NAME = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}"
 _INTRODUCED = re.compile(
     rf"\(?(?P<name>{_NAME})(?:, [^.]{{3,160}},| and {_NAME})? (?:is|are|(?P<does>edits|covers|teaches|co-hosts|blogs|writes (?:about|for|a|the))) "
@@ -62,7 +48,6 @@ _WORK = re.compile(
 _REPORTED_FROM = re.compile(
     r"\(?[A-Z][\w.'’-]+(?:(?:,| and|,? in)? [A-Z][\w.'’-]*){0,8} (?:reported|contributed|wrote)(?: this (?:story|report|article))? from [A-Z][\w.'’ ,-]{2,50}(?:; [^\"“]{3,90})?\)?"
 )
-_CAPTION_NEIGHBOURS = (Kind.CAPTION, Kind.CREDIT)
 
 
 def headline(page: Page) -> Iterator[Span]:
@@ -88,11 +73,6 @@ def date_line(page: Page) -> Iterator[Span]:
 def section_label(page: Page) -> Iterator[Span]:
     """Short lines in the head that are part of the page and not of the story."""
     return (shape.line.span for shape in page.once(read_head).labels)
-
-
-def picture_source(page: Page) -> Iterator[Span]:
-    """Lines between head and story that only name an organisation or a photographer."""
-    return (shape.line.span for shape in page.once(read_head).credits)
 
 
 def source_trailer(page: Page) -> Iterator[Span]:
@@ -144,78 +124,6 @@ def sign_off(page: Page) -> Iterator[Span]:
             yield shape.line.span
 
 
-def caption_before_dateline(page: Page) -> Iterator[Span]:
-    """Lines beside a picture's credit between the head and the story's dateline."""
-    marked, start = page.once(furnished), page.once(read_head).start
-    lines = [shape for shape in page.once(shapes)[start : start + TAIL] if shape.number not in marked][:_LINES_BEFORE_DATELINE]
-    opening = next(
-        (number for number, shape in enumerate(lines) if read_dateline(shape.text) or read_place(shape.text) or _WIRE.match(shape.text)), 0
-    )
-    for shape in lines[:opening]:
-        beside = [mark.kind for step in (-1, 1) if (mark := marked.get(shape.number + step))]
-        if shape.words <= _LONGEST_CAPTION and (CAPTION_DATE.search(shape.folded) or not set(beside).isdisjoint(_CAPTION_NEIGHBOURS)):
-            yield shape.line.span
-
-
-def caption_over_name(page: Page) -> Iterator[Span]:
-    """Lines that give a full date, as captions do and stories seldom do, over the photographer's name alone: more than one, or one outside the story."""
-    marked, start = page.once(furnished), page.once(read_head).start
-    pairs = [pair for pair in itertools.pairwise(page.once(shapes)) if _dated_over_name(*pair) and pair[0].number not in marked]
-    for shape, following in pairs:
-        if len(pairs) > 1 or shape.number <= start or shape.number - 1 in marked:
-            yield shape.line.span
-            yield following.line.span
-
-
-def repeated_caption(page: Page) -> Iterator[Span]:
-    """Lines printed before the story and again elsewhere, or beside a credit: captions of the same picture."""
-    for places in _repeats(page).values():
-        if any(_beside_picture(page, shape.number) for shape in places) or places[0].number < page.once(read_head).start:
-            yield from (shape.line.span for shape in places)
-
-
-def repeated_line(page: Page) -> Iterator[Span]:
-    """Later copies of a long line that the page prints more than once; a statement may be quoted twice."""
-    for places in _repeats(page).values():
-        yield from (shape.line.span for shape in places[1:] if shape.text[0] not in '"“„«' or len(places) > 2)
-
-
-def caption_beside_credit(page: Page) -> Iterator[Span]:
-    """A line directly before a credit line, before the story or between slides, that is no part of the story."""
-    lines, marked, start = page.once(shapes), page.once(furnished), page.once(read_head).start
-    for shape, following in itertools.pairwise(lines):
-        mark = marked.get(following.number)
-        if mark and mark.rule == "credit_line" and shape.number not in marked and shape.words <= 60:
-            before = marked.get(shape.number - 1)
-            if shape.number < start or (before and before.kind in (*_CAPTION_NEIGHBOURS, Kind.NAV) and _DATED.search(shape.text)):
-                yield shape.line.span
-
-
-def caption_after_credit(page: Page) -> Iterator[Span]:
-    """A line between a credit and the story that is no sentence."""
-    marked, start = page.once(furnished), page.once(read_head).start
-    for shape in page.once(shapes)[:start]:
-        mark = marked.get(shape.number - 1)
-        if mark and mark.rule == "credit_line" and shape.number not in marked and 3 <= shape.words <= 40 and not shape.sentence:
-            yield shape.line.span
-
-
-def title_under_label(page: Page) -> Iterator[Span]:
-    """What a gallery or video is called, under the word for it."""
-    marked = page.once(furnished)
-    for before, shape in itertools.pairwise(page.once(shapes)):
-        named = before.folded.rstrip(": ") in _SHOWS and before.number in marked
-        if named and shape.number not in marked and 3 <= shape.words <= 16 and not shape.sentence and not read_place(shape.text):
-            yield shape.line.span
-
-
-def video_label(page: Page) -> Iterator[Span]:
-    """Titles of videos above the story, told by their running time."""
-    for shape in page.once(shapes)[: page.once(read_head).start]:
-        if shape.words >= 4 and ends_in_running_time(shape.text):
-            yield shape.line.span
-
-
 def dated_teaser(page: Page) -> Iterator[Span]:
     """Headlines of other stories within this one, each with its own date line under it."""
     lines, start = page.once(shapes), page.once(read_head).start
@@ -226,17 +134,6 @@ def dated_teaser(page: Page) -> Iterator[Span]:
         if teases and len(following.text) <= 40 and stamps(following.text) and read_date_line(following) and not stamps(shape.text):
             yield shape.line.span
             yield following.line.span
-
-
-def photographer(page: Page) -> Iterator[Span]:
-    """A person's name alone on a line under a caption."""
-    marked = page.once(furnished)
-    captions = {shape.number for places in _repeats(page).values() for shape in places} | {
-        number for number, mark in marked.items() if mark.kind == Kind.CAPTION and mark.rule != "caption_with_credit"
-    }
-    for shape in page.once(shapes):
-        if shape.words <= 4 and shape.number - 1 in captions and (person(shape.text) or shape.folded in AGENCIES):
-            yield shape.line.span
 
 
 def label_beside_furniture(page: Page) -> Iterator[Span]:
@@ -285,11 +182,6 @@ def _tail(page: Page) -> list[Shape]:
     return [shape for shape in tail[-4:] if shape.number > start]
 
 
-def _dated_over_name(shape: Shape, following: Shape) -> bool:
-    alone = following.words <= 4 and not following.sentence and (person(following.text) or following.folded in AGENCIES)
-    return bool(alone) and shape.words <= _LONGEST_DATED and CAPTION_DATE.search(shape.folded) is not None
-
-
 def _introduces(shape: Shape, page: Page) -> bool:
     """Whether a line says what somebody does of whom the story has not spoken: its author."""
     name = _INTRODUCED.match(shape.text)
@@ -306,21 +198,3 @@ def _introduces(shape: Shape, page: Page) -> bool:
 
 def _not_reported(folded: str) -> bool:
     return _REPORTED.search(folded) is None
-
-
-def _repeats(page: Page) -> dict[str, list[Shape]]:
-    return page.once(_repeated)
-
-
-def _repeated(page: Page) -> dict[str, list[Shape]]:
-    places: dict[str, list[Shape]] = {}
-    reading = page.once(read_page)
-    for shape in page.once(shapes):
-        if len(shape.text) >= _LONG and shape.words >= 6 and not (reading and reading.kept(shape.number)):
-            places.setdefault(shape.text, []).append(shape)
-    return {text: shapes_ for text, shapes_ in places.items() if len(shapes_) > 1}
-
-
-def _beside_picture(page: Page, number: int) -> bool:
-    marked = page.once(furnished)
-    return any((mark := marked.get(number + step)) is not None and (mark.kind in _CAPTION_NEIGHBOURS or mark.rule == "button") for step in (-1, 1))

@@ -37,6 +37,8 @@ _PLAIN = [
     "coverageStartTime",
     "wordCount",
     "identifier",
+    "license",
+    "copyrightNotice",
 ]
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _TRAILING_COMMA = re.compile(r",(?=\s*+[}\]])")

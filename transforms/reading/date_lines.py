@@ -21,13 +21,13 @@ _MOST_WORDS = 16
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 PUBLISHED = frozenset(every("published")) | words("published posted publish created originally first")
-UPDATED = frozenset(every("updated")) | words("updated update modified edited revised")
+UPDATED = frozenset(every("updated")) | words("updated update modified edited revised güncelleme güncellendi")
 # Words that tell a time from now: a line of these and of connectors tells when, if not a date.
 RELATIVE = frozenset(every("relative")) | words("ago yesterday today")
 # What else may stand on a line that tells a date and nothing more.
 CONNECTORS = frozenset(every("beside_dates")) | words("""
 at on by last the of time date am pm a m p first final online print edition ago hour hours hr hrs minute minutes min mins day days week weeks
-month months year years yesterday today now just to since story article article's
+month months year years yesterday today now just to since story article article's son
 """)
 # What a company's results are for, not when they were printed.
 _PERIOD = re.compile(

@@ -35,6 +35,8 @@ LONGEST_DECK = 300
 _MOST_LEFT_OVER = 3
 # In a transcript, who speaks stands before a colon.
 _LONGEST_SPEAKER = 30
+# A shorter line may be the first subhead.
+_LEAST_LEFT_OVER_WORDS = 5
 _LONGEST_LABEL_WORDS = 8
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ABOUT_AUTHOR = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\. )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3} (?:is|are) ")
@@ -233,10 +235,10 @@ class _Reader:
 
     def _is_left_over(self, shape: Shape, first: int) -> bool:
         """Whether a short line between headline and story would be the headline if there were no other."""
-        below = shape.number > first >= 0 and self.head.start < len(self.page.lines)
+        below = shape.number > first >= 0 and self.head.start < len(self.page.lines) and shape.words >= _LEAST_LEFT_OVER_WORDS
         if not below or self.page.lines[shape.number + 1].text[0].islower() or shape.text[0].islower():
             return False
-        if shape.words < USUAL_WORDS or ":" in shape.text[:_LONGEST_SPEAKER] or shape.text.endswith("?"):
+        if ":" in shape.text[:_LONGEST_SPEAKER] or shape.text.endswith("?"):
             return False
         return could_be_headline(shape, Role.SHORT) and not read_place(shape.text) and not LIST_ITEM.match(shape.text) and not is_row(shape.text)
 

@@ -69,9 +69,11 @@ def _width(lines: Sequence[Line], neighbours: Sequence[tuple[Line, Line]]) -> in
     lengths = sorted(length for length, _ in running)
     width = lengths[-1 - int(_OVERLONG_RUNNING * len(lengths))]
     full = sum(wanted > width - _SLACK for _, wanted in running)
+    # A text whose dateline was taken away begins with a short line.
+    spared = running[0][1] <= width - _SLACK and full >= _LEAST_RUNNING
     long = [len(line.text) for line in lines if len(line.text) >= WIDTHS.start]
     overlong = sum(length > width + _SLACK for length in long)
-    return width if width in WIDTHS and full >= _FULL * len(running) and overlong <= _OVERLONG * len(long) else None
+    return width if width in WIDTHS and full >= _FULL * (len(running) - spared) and overlong <= _OVERLONG * len(long) else None
 
 
 def _stops_short(before: Line, line: Line) -> bool:

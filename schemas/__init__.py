@@ -1,14 +1,14 @@
 """The table contract of newsmill: every table and column, declared once."""
 
 from schemas.arrival import DOCUMENTS, INPUTS, REJECTS
-from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES
+from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS, MENTIONS, QUOTES
 from schemas.operations import CHECKS, RUNS, SHARDS, STALE_PARTS
 from schemas.outlets import OUTLETS
 from schemas.table import Audit, Column, Table
 
-TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, OUTLETS, RUNS, SHARDS, CHECKS)
+TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, MENTIONS, OUTLETS, RUNS, SHARDS, CHECKS)
 # What refine feeds, rejects in common with ingest.
-REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, REJECTS)
+REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, MENTIONS, REJECTS)
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "EVIDENCE",
     "INPUTS",
     "LINKS",
+    "MENTIONS",
     "OUTLETS",
     "QUOTES",
     "REFINED",

@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from schemas.columns import CREDITS, DOCUMENT_ID, END, OUTLET, PART, PROFILE_VERSION, RECORD_ID, RUN_ID, SHARD, START, TEXTS, TIME
 from schemas.table import Audit, Column, Table
-from schemas.vocabulary import Field, Kind, LinkKind, PageType, Precision, QuoteKind, values
+from schemas.vocabulary import Field, Kind, LinkKind, MentionKind, PageType, Precision, QuoteKind, values
 
 # The pieces of text between edits, and what the edits put in their place, make the body again:
 # the audit does in SQL what transforms.edits.apply does in Python, so each checks the other.
@@ -52,6 +52,18 @@ ON a.document_id = q.document_id AND contains(a.body, q.quote) AND contains(a.bo
 """
 
 
+MENTIONS_WITHIN_TEXT = """
+SELECT m.document_id, m.start, m."end" FROM (SELECT * FROM mentions WHERE {scope}) m
+JOIN (SELECT document_id, len(text) AS size FROM documents WHERE {scope}) d USING (document_id)
+WHERE m.start >= m."end" OR m."end" > d.size
+"""
+
+MENTIONS_IN_BODY = """
+SELECT m.document_id, m.start, m."end" FROM (SELECT * FROM mentions WHERE {scope}) m
+ANTI JOIN (SELECT document_id, body FROM articles WHERE {scope}) a ON a.document_id = m.document_id AND contains(a.body, m.text)
+"""
+
+
 def _have_documents(table: str) -> Audit:
     sql = f"SELECT t.document_id FROM (SELECT * FROM {table} WHERE {{scope}}) t ANTI JOIN documents d USING (document_id)"
     return Audit(f"{table}_have_documents", table, "Every row is about a document that is there.", sql)
@@ -83,6 +95,26 @@ ARTICLES = Table(
         Column("section", pa.string(), "Section of the outlet.", nullable=True),
         Column("agency", pa.string(), "News agency whose text it is.", nullable=True),
         Column("dateline_place", pa.string(), "Place in the dateline, as printed.", nullable=True),
+        Column("dateline_geonames_id", pa.int32(), "That place in GeoNames; null if it is not in the gazetteer.", nullable=True, low=1),
+        Column("dateline_country", pa.string(), "ISO 3166-1 code of the country that place lies in.", nullable=True),
+        Column(
+            "dateline_latitude",
+            pa.float64(),
+            "Latitude of that city in WGS 84; null for a state or country.",
+            nullable=True,
+            unit="degrees",
+            low=-90,
+            high=90,
+        ),
+        Column(
+            "dateline_longitude",
+            pa.float64(),
+            "Longitude of that city in WGS 84; null for a state or country.",
+            nullable=True,
+            unit="degrees",
+            low=-180,
+            high=180,
+        ),
         Column("published_at", TIME, "Time of publication in UTC; a time printed without zone is kept as printed.", nullable=True),
         Column(
             "published_on",
@@ -279,6 +311,44 @@ QUOTES = Table(
         Audit("quotes_lie_within_the_text", "quotes", "Quotation, speaker and cue lie within the text.", QUOTES_WITHIN_TEXT, by_part=True),
         Audit(
             "quotes_stand_in_the_body", "quotes", "The body has the words of the quotation, of its speaker and its cue.", QUOTES_IN_BODY, by_part=True
+        ),
+    ),
+)
+
+MENTIONS = Table(
+    name="mentions",
+    about="One row per place, person or organisation that the body names, each time it does.",
+    columns=(
+        DOCUMENT_ID,
+        START,
+        END,
+        Column("kind", pa.string(), "What the name is of.", allowed=values(MentionKind)),
+        Column("text", pa.string(), "The name as in the body, without titles."),
+        Column("name", pa.string(), "A person's or organisation's name in its fullest form in the body; a place's name in the gazetteer."),
+        Column(
+            "geonames_id",
+            pa.int32(),
+            "The place in GeoNames; null for a region that the gazetteer has not, and for all but places.",
+            nullable=True,
+            low=1,
+        ),
+        Column("country", pa.string(), "ISO 3166-1 code of the country the place is or lies in.", nullable=True),
+        Column("extractor", pa.string(), "What it was recognised by."),
+        Column("confidence", pa.float32(), "How sure it is that it is named, and of that kind.", low=0, high=1),
+        SHARD,
+        PART,
+        RUN_ID,
+    ),
+    key=("document_id", "start", "end"),
+    audits=(
+        _have_documents("mentions"),
+        Audit("mentions_lie_within_the_text", "mentions", "A mention lies within the text.", MENTIONS_WITHIN_TEXT, by_part=True),
+        Audit("mentions_stand_in_the_body", "mentions", "The body has the words of the mention.", MENTIONS_IN_BODY, by_part=True),
+        Audit(
+            "only_places_lie_somewhere",
+            "mentions",
+            "Only places have a country and a number in the gazetteer.",
+            "SELECT document_id, start FROM mentions WHERE {scope} AND kind <> 'place' AND (geonames_id IS NOT NULL OR country IS NOT NULL)",
         ),
     ),
 )

@@ -23,6 +23,7 @@ def sql_type(type_: pa.DataType) -> str:
         pa.int32(): "INTEGER",
         pa.int64(): "BIGINT",
         pa.float32(): "FLOAT",
+        pa.float64(): "DOUBLE",
         pa.bool_(): "BOOLEAN",
         pa.date32(): "DATE",
         pa.timestamp("us", tz="UTC"): "TIMESTAMPTZ",

@@ -85,6 +85,14 @@ class QuoteKind(StrEnum):
     NESTED = "nested"
 
 
+class MentionKind(StrEnum):
+    """What a name in the text is of."""
+
+    PLACE = "place"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
 class Precision(StrEnum):
     """The smallest unit of time that a source gave."""
 

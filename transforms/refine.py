@@ -22,12 +22,15 @@ from transforms.edits import Edit, apply
 from transforms.formats import hints
 from transforms.identity import article_key, body_digest, canonical_address, folded_address
 from transforms.links import Link, find_links
+from transforms.mentions.find import Mention, find_mentions
+from transforms.mentions.rows import mention_rows
 from transforms.metadata.candidates import Evidence, Story, Value
 from transforms.metadata.fields import answers, gather
 from transforms.metadata.hubs import read_hub
 from transforms.metadata.measures import count_sentences, languages_of, normalised, reading_minutes
 from transforms.metadata.rights import ALLOWED, RESERVED
 from transforms.page import Page, holds_lines, page_of
+from transforms.places.datelines import dateline_columns
 from transforms.profiles.outlet import outlet_of
 from transforms.profiles.profile import Profiles
 from transforms.quotes.find import Quote, find_quotes
@@ -72,11 +75,12 @@ class Article:
     evidence: Sequence[Evidence]
     links: Sequence[Link]
     quotes: Sequence[Quote]
+    mentions: Sequence[Mention]
     type: str
 
 
 def refine(documents: pa.RecordBatch, settings: Refine, profiles: Profiles = NO_PROFILES) -> dict[str, pa.RecordBatch]:
-    """Articles, edits, evidence, links, quotes and rejects of a batch in schemas.DOCUMENTS' schema.
+    """Articles, edits, evidence, links, quotes, mentions and rejects of a batch in schemas.DOCUMENTS' schema.
 
     Every document becomes one article or one reject. ``profiles`` is what is known of their outlets.
     Pure: the same rows whatever the batch.
@@ -101,8 +105,10 @@ def read_article(page: Page, record_id: str, ingested_at: datetime) -> Article:
     edits = cut(page, [*settled, *dividers, *line_end_hyphen(page, kept)], joins(page, kept))
     story = Story(page.once(story_page), record_id, apply(edits, page.text), ingested_at, page)
     evidence = gather(story)
-    kind = _text(answers(evidence), Field.PAGE_TYPE) or PageType.ARTICLE
-    return Article(page, story.body, edits, evidence, find_links(page, settled), find_quotes(story.body), kind)
+    found = answers(evidence)
+    kind = _text(found, Field.PAGE_TYPE) or PageType.ARTICLE
+    links, quotes, mentions = find_links(page, settled), find_quotes(story.body), find_mentions(story.body, _text(found, Field.LANGUAGE))
+    return Article(page, story.body, edits, evidence, links, quotes, mentions, kind)
 
 
 def _refine_one(document: dict[str, Any], settings: Refine, profiles: Profiles) -> dict[str, list[Row]]:
@@ -147,6 +153,7 @@ def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[
             for link in article.links
         ],
         "quotes": [own | row for row in quote_rows(article.body, article.quotes, article.edits)],
+        "mentions": [own | row for row in mention_rows(article.body, article.mentions, article.edits)],
     }
 
 
@@ -169,6 +176,7 @@ def _article(document: dict[str, Any], article: Article, settings: Refine) -> di
     authors, published, updated = found.get(Field.AUTHORS), found.get(Field.PUBLISHED), found.get(Field.UPDATED)
     return {
         **{field.value: _text(found, field) for field in texts},
+        **dateline_columns(_text(found, Field.DATELINE_PLACE)),
         **_address(_text(found, Field.URL)),
         "title_normalised": title and normalised(title),
         "contributors": _credits(found.get(Field.CONTRIBUTORS)),

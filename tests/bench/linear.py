@@ -27,6 +27,8 @@ from transforms.decode import decode
 from transforms.edits import apply
 from transforms.formats import FORMATS, HEAD_BYTES
 from transforms.links import find_links
+from transforms.mentions.find import find_mentions
+from transforms.mentions.rows import mention_rows
 from transforms.metadata.candidates import Story
 from transforms.metadata.fields import FIELDS
 from transforms.page import Page
@@ -134,6 +136,9 @@ def _times(text: str) -> Steps:
     quotes = find_quotes(body)
     step("find_quotes", lambda: find_quotes(body))
     step("quote_rows", lambda: quote_rows(body, quotes, edits))
+    mentions = find_mentions(body)
+    step("find_mentions", lambda: find_mentions(body))
+    step("mention_rows", lambda: mention_rows(body, mentions, edits))
     step("count_words", lambda: count_words(body))
     data = text.encode("utf-8", "surrogatepass")
     step("decode", lambda: decode(data))

@@ -43,6 +43,7 @@ def lake() -> duckdb.DuckDBPyConnection:
     insert(connection, "articles", body="'Bödy.'", month="'undated'", page_type="'article'", words="1", sentences="1", reading_minutes="1")
     insert(connection, "edits", start="0", end="5", replacement="''", kind="'title'")
     insert(connection, "quotes", start="7", **{"end": "11"}, quote="'Bödy'", kind="'fragment'", speaker="NULL", cue="NULL")
+    insert(connection, "mentions", start="7", **{"end": "11"}, text="'Bödy'", kind="'person'")
     insert(connection, "edits", start="5", end="7", replacement="''", kind="'space'")
     return connection
 
@@ -80,6 +81,11 @@ def test_a_sound_lake_passes_every_audit(lake: duckdb.DuckDBPyConnection) -> Non
         ("UPDATE quotes SET speaker_start = 3, speaker_end = 3", "quotes_lie_within_the_text"),
         ("UPDATE quotes SET quote = 'Body'", "quotes_stand_in_the_body"),
         ("UPDATE quotes SET speaker = 'Title'", "quotes_stand_in_the_body"),
+        ("DELETE FROM documents", "mentions_have_documents"),
+        ('UPDATE mentions SET "end" = 13', "mentions_lie_within_the_text"),
+        ('UPDATE mentions SET "end" = 7', "mentions_lie_within_the_text"),
+        ("UPDATE mentions SET text = 'Title'", "mentions_stand_in_the_body"),
+        ("UPDATE mentions SET geonames_id = 2643743", "only_places_lie_somewhere"),
         ("UPDATE articles SET month = '2024-10'", "month_is_of_published_on"),
         ("UPDATE articles SET published_on = DATE '2024-10-14', month = '2024-10'", "dates_have_precision"),
     ],

@@ -27,11 +27,11 @@ from transforms.reading.words import words
 
 _SUFFIXES = words("jr sr ii iii iv")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽА-ЯЁЄІЇҐΑ-Ω"
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽА-ЯЁЄІЇҐΑ-Ω"
 _PARTICLE = r"(?:(?:d[aeiu]|dos|del|della|von|van|zu|der|den|la|le|bin|al)[ \xa0]){0,2}"
-_CAPITALISED = rf"[{_CAPITAL}][\w'’-]{{0,40}}"
+_CAPITALISED = rf"[{CAPITAL}][\w'’-]{{0,40}}"
 # What divides the words of a name: a blank, after initials with a stop before it.
-_BLANK = rf"(?:(?<=[ .\xa0][{_CAPITAL}])\.)?[ \xa0]"
+_BLANK = rf"(?:(?<=[ .\xa0][{CAPITAL}])\.)?[ \xa0]"
 _SUFFIX = r"(?:,?[ \xa0](?:[JS]r\b\.?|I{2,3}\b|IV\b))?"
 _RUN = re.compile(rf"{_CAPITALISED}(?:{_BLANK}{_PARTICLE}{_CAPITALISED}){{1,9}}{_SUFFIX}(?:(?<=[ \xa0][JS]r)\.)?")
 # As many mentions tell whose name it is.
@@ -40,7 +40,7 @@ _NAME = re.compile(rf"{_CAPITALISED}(?:{_BLANK}{_PARTICLE}{_CAPITALISED}){{0,9}}
 
 
 _NO_PEOPLE = NO_PEOPLE | PRONOUNS
-_FIRST_NAMES = MASCULINE_NAMES | FEMININE_NAMES
+FIRST_NAMES = MASCULINE_NAMES | FEMININE_NAMES
 _LOOSE_ENDS = frozenset("s'’-.")
 # Names word by word, and how often each stands in the text.
 Forms = dict[tuple[str, ...], int]
@@ -86,7 +86,7 @@ class People:
             forms = {form: count for form, count in forms.items() if name[0] in form}
         elif not forms:
             forms = self._beginning_with(name[0])
-        return _fullest(forms, title) if forms else Named(printed, person=_person(name))
+        return _fullest(forms, title) if forms else Named(printed, person=reads_like_person(name))
 
     @cached_property
     def _runs(self) -> Counter[str]:
@@ -98,7 +98,7 @@ class People:
         found: dict[str, list[str]] = {}
         for run in self._runs:
             last = run.rpartition(" ")[2]
-            word = _last_word(run.split()) if len(last) < 4 else last
+            word = last_word(run.split()) if len(last) < 4 else last
             found.setdefault(_bare(word) if word[-1] in _LOOSE_ENDS else word, []).append(run)
         return found
 
@@ -117,7 +117,7 @@ class People:
     def _beginning_with(self, first: str) -> Forms:
         """The full names in the text that begin with a word."""
         counted = self._counted(self._by_first_word.get(first, ()))
-        return {form: count for form, count in counted.items() if form[0] == first and _person(form)}
+        return {form: count for form, count in counted.items() if form[0] == first and reads_like_person(form)}
 
     def _counted(self, runs: Sequence[str]) -> Forms:
         counted: Forms = {}
@@ -147,7 +147,7 @@ def agrees(pronoun: str, name: str) -> bool:
     low = pronoun.lower()
     wanted = MASCULINE_NAMES if low in MASCULINE else FEMININE_NAMES if low in FEMININE else frozenset()
     first = name.split()[0].lower()
-    return first in wanted or first not in _FIRST_NAMES
+    return first in wanted or first not in FIRST_NAMES
 
 
 def _bare(word: str) -> str:
@@ -163,17 +163,18 @@ def _ends_name(word: str, following: str) -> bool:
     return word[-1] in ",;:'’" or word.endswith(("'s", "’s")) or (word[-1] == "." and len(word) > 3 and word[-3] != ".")
 
 
-def _last_word(name: Sequence[str]) -> str:
+def last_word(name: Sequence[str]) -> str:
     """The last word of a name, "Jr." and the like aside."""
     return name[-2] if len(name) > 1 and name[-1].lower().rstrip(".") in _SUFFIXES else name[-1]
 
 
 def _surname(name: tuple[str, ...]) -> str:
-    word = _last_word(name)
+    word = last_word(name)
     return word.capitalize() if word.isupper() and len(word) > 3 else word
 
 
-def _person(name: tuple[str, ...]) -> bool:
+def reads_like_person(name: tuple[str, ...]) -> bool:
+    """Whether a name, given word by word, may be a person's."""
     return not any(word.lower() in _NO_PEOPLE for word in name) and person(" ".join(name)) is not None
 
 
@@ -181,14 +182,14 @@ def _fullest(forms: Forms, title: str | None) -> Named:
     """The name mentioned most, in its longest form; a title may rule names out."""
     fit = MASCULINE_NAMES if title in MASCULINE_TITLES else FEMININE_NAMES if title in FEMININE_TITLES else None
     if fit:
-        unfit = _FIRST_NAMES - fit
+        unfit = FIRST_NAMES - fit
         forms = _only(forms, lambda first: first in fit) or _only(forms, lambda first: first not in unfit) or forms
     mentions: dict[str, int] = {}
     for form, count in forms.items():
         mentions[form[0]] = mentions.get(form[0], 0) + count
     first = max(mentions, key=lambda one: mentions[one])
     full = max((form for form in forms if form[0] == first), key=lambda form: (len(form), forms[form]))
-    return Named(" ".join(full), len(mentions) == 1, _person(full))
+    return Named(" ".join(full), len(mentions) == 1, reads_like_person(full))
 
 
 def _only(forms: Forms, fits: Callable[[str], bool]) -> Forms:

@@ -1,0 +1,1 @@
+"""Mentions: the places, people and organisations that a body names."""

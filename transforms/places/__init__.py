@@ -1,0 +1,1 @@
+"""Places: names in the news, and which place of GeoNames each means."""

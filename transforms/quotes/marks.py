@@ -1,0 +1,226 @@
+"""Quotation marks: which open, which close, and what stands between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+# Two apostrophes, two single marks or two grave accents are how plain text, archives and TeX print a double mark.
+_MARK = re.compile("''|‘‘|’’|``|[\"“”„‟«»「」『』‘’‚‹›']")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_DOUBLED = {"‘‘": "“", "’’": "”", "``": "“", "''": '"'}
+
+_CLOSERS = {
+    '"': '"”“',
+    "“": '”"“',
+    "„": '“”‟"„',
+    "‟": "”",
+    "”": '”"',
+    "«": "»",
+    "»": "«»",
+    "‹": "›",
+    "›": "‹›",
+    "「": "」",
+    "『": "』",
+    "‘": "’'",
+    "‚": "‘’",
+    "'": "'’",
+}
+_SINGLES = frozenset("‘’‚'‹›")
+# Marks that always open but where they close a German quotation, and those that may do either.
+_OPENING = frozenset("“„‟‘‚「『")
+_EITHER = frozenset("\"'«»‹›")
+_GUILLEMETS = frozenset("«»‹›")
+_BEFORE_OPENING = frozenset("([{<—–-/:;…,.=|*>¿¡“”\"'‘’„«»‹›‚")
+_AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…*<|“”\"'’»«›‹")
+_STRONG = frozenset(".,!?;:…—–")
+# Words that begin with an apostrophe for letters left out.
+_ELIDED = re.compile(r"\d|(?:em|til|tis|twas|cause|bout|round|n)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between two quotation marks: characters ``start`` to ``end``, the marks left out.
+
+    ``before`` and ``after`` bound it with its marks. ``depth`` counts the quotations around it; ``closed`` is False where the paragraph
+    ends without the closing mark.
+    """
+
+    start: int
+    end: int
+    before: int
+    after: int
+    single: bool
+    closed: bool = True
+    depth: int = 0
+
+
+@dataclass(slots=True)
+class _Open:
+    """A quotation that waits for its closing mark; ``crowded`` if another was closed in it."""
+
+    before: int
+    start: int
+    mark: str
+    crowded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A mark in its place, and what its neighbours make of it. ``strong``: a stop or comma stands before it."""
+
+    start: int
+    end: int
+    mark: str
+    opens: bool
+    closes: bool
+    strong: bool
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the marks of one paragraph after another. A quotation that a paragraph leaves open goes on if the next reopens it."""
+
+    text: str
+    found: list[Quotation] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+
+    def paragraph(self, start: int, end: int, marks: list[_Seen]) -> None:
+        self._carry_over(start, marks)
+        reopened = bool(self.stack)
+        ahead = _closing_ahead(marks)
+        for number, seen in enumerate(marks[reopened:], start=reopened):
+            opener = self._opener(seen, ahead[number], end)
+            if opener is not None:
+                self._close(opener, seen)
+            elif _may_open(seen, bool(self.stack), self.text):
+                self.stack.append(_Open(seen.start, seen.end, seen.mark))
+        self._leave(end)
+
+    def _carry_over(self, start: int, marks: list[_Seen]) -> None:
+        """Keep the open quotation if the paragraph reopens it; else it ended with the one before."""
+        if self.stack:
+            first = marks[0] if marks else None
+            family = _CLOSERS[self.stack[0].mark] + self.stack[0].mark
+            if first is None or first.start != start or first.mark not in family or (first.closes and not first.opens):
+                self.flush()
+
+    def flush(self) -> None:
+        """Give up waiting: what is open ends with the paragraph that left it open."""
+        for left in self.stack:
+            self._add(left, self.last, self.last, closed=False)
+        self.stack = []
+
+    last: int = 0
+
+    def _leave(self, end: int) -> None:
+        """At a paragraph's end, only a quotation on its own may go on."""
+        self.last = end
+        kept = [waiting for waiting in self.stack if (waiting.mark not in _SINGLES or waiting.mark == "‘") and not waiting.crowded]
+        self.stack = kept[:1]
+
+    def _opener(self, seen: _Seen, strong_ahead: bool, end: int) -> int | None:
+        """The open quotation that the mark closes."""
+        if seen.mark in _SINGLES and strong_ahead and not seen.strong and self.text[seen.start - 1] in "sSxz":
+            return None
+        at_end = seen.end == end and not seen.opens
+        for place in range(len(self.stack) - 1, max(-1, len(self.stack) - 4), -1):
+            mark = self.stack[place].mark
+            if seen.mark in _CLOSERS[mark] and _may_close(seen, mark, at_end) and self.stack[place].start <= seen.start:
+                return place
+        return None
+
+    def _close(self, place: int, seen: _Seen) -> None:
+        closed = self.stack[place]
+        del self.stack[place:]
+        self._add(closed, seen.start, seen.end)
+        for around in self.stack:
+            around.crowded = around.crowded or around.mark == closed.mark
+
+    def _add(self, opened: _Open, end: int, after: int, closed: bool = True) -> None:
+        start = opened.start
+        inner = self.text[start:end]
+        end -= len(inner) - len(inner.rstrip())
+        start += len(inner) - len(inner.lstrip())
+        if start < end:
+            self.found.append(Quotation(start, end, opened.before, after, opened.mark in _SINGLES, closed))
+
+
+def find_quotations(text: str) -> list[Quotation]:
+    """The quotations of a text whose paragraphs are its lines, in order, those within others after them.
+
+    Curly and straight marks, double and single, guillemets in both directions, German and Swedish pairs, corner brackets. A quotation that
+    several paragraphs go on with, each opened anew, is one; one that nothing closes ends with its paragraph.
+    """
+    reader = _Reader(text)
+    marks: dict[int, list[_Seen]] = {}
+    bounds = [paragraph.span() for paragraph in _PARAGRAPH.finditer(text)]
+    place = 0
+    for seen in _marks(text):
+        while bounds[place][1] <= seen.start:
+            place += 1
+        marks.setdefault(place, []).append(seen)
+    for number in sorted(marks):
+        start, end = bounds[number]
+        if number - 1 not in marks:
+            reader.flush()
+        reader.paragraph(start, end, marks[number])
+    reader.flush()
+    return _nested(reader.found)
+
+
+def _marks(text: str) -> Iterator[_Seen]:
+    for match in _MARK.finditer(text):
+        start, end = match.span()
+        before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
+        mark = match.group()
+        if before.isalnum() and after.isalnum() and mark in "’'":
+            continue
+        blank_before, blank_after = before.isspace(), after.isspace()
+        opens = not blank_after and (blank_before or before in _BEFORE_OPENING) and (after not in ".,;:!?)" or text[end : end + 2] == "..")
+        closes = not blank_before and (blank_after or after in _AFTER_CLOSING)
+        yield _Seen(start, end, _DOUBLED.get(mark, mark), opens, closes, before in _STRONG)
+
+
+def _closing_ahead(marks: list[_Seen]) -> list[bool]:
+    """For each mark, whether a single mark after a stop closes later on, with no single mark opening in between."""
+    ahead: list[bool] = []
+    coming = False
+    for seen in reversed(marks):
+        ahead.append(coming)
+        if seen.mark in _SINGLES:
+            coming = (coming or seen.strong) if seen.closes else False
+    return ahead[::-1]
+
+
+def _may_close(seen: _Seen, opener: str, at_end: bool) -> bool:
+    if seen.mark in _SINGLES and seen.mark not in _GUILLEMETS:
+        return seen.closes
+    if opener == seen.mark or seen.mark == "“":
+        return opener == "„" or seen.closes or at_end or (not seen.opens and seen.mark != "“")
+    return seen.mark != '"' or seen.closes or not seen.opens
+
+
+def _may_open(seen: _Seen, within: bool, text: str) -> bool:
+    if seen.mark in _SINGLES:
+        return seen.opens and seen.mark != "’" and not _ELIDED.match(text, seen.end)
+    if seen.mark in _GUILLEMETS:
+        return seen.opens or not seen.closes
+    if seen.mark in _OPENING:
+        return seen.opens or not seen.closes
+    return seen.mark in '"”' and seen.opens and (seen.mark == '"' or (not within and not seen.closes))
+
+
+def _nested(found: list[Quotation]) -> list[Quotation]:
+    """The quotations in order, each with the number of those around it."""
+    around: list[Quotation] = []
+    placed: list[Quotation] = []
+    for one in sorted(found, key=lambda one: (one.before, -one.after)):
+        while around and around[-1].after <= one.before:
+            around.pop()
+        if around:
+            one = Quotation(one.start, one.end, one.before, one.after, one.single, one.closed, len(around))
+        around.append(one)
+        placed.append(one)
+    return placed

@@ -124,3 +124,12 @@ class RunState(StrEnum):
 def values(vocabulary: type[StrEnum]) -> tuple[str, ...]:
     """The members of a closed list, in order of declaration."""
     return tuple(member.value for member in vocabulary)
+
+
+class ReuseKind(StrEnum):
+    """What sort of reuse links two articles."""
+
+    EXACT = "exact"
+    COPY = "copy"
+    TAKE = "take"
+    EXCERPT = "excerpt"

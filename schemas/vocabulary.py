@@ -133,3 +133,20 @@ class ReuseKind(StrEnum):
     COPY = "copy"
     TAKE = "take"
     EXCERPT = "excerpt"
+
+
+class CopyRole(StrEnum):
+    """What an article is among the copies of one story."""
+
+    ORIGIN = "origin"
+    COPY = "copy"
+    TAKE = "take"
+
+
+class OriginReason(StrEnum):
+    """What decides which of several copies is the original."""
+
+    AGENCY = "agency"
+    EARLIEST = "earliest"
+    LONGEST = "longest"
+    LEAST_ID = "least_id"

@@ -74,6 +74,16 @@ class LinkKind(StrEnum):
     OTHER = "other"
 
 
+class QuoteKind(StrEnum):
+    """What stands between quotation marks."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    FRAGMENT = "fragment"
+    TITLE = "title"
+    NESTED = "nested"
+
+
 class Precision(StrEnum):
     """The smallest unit of time that a source gave."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+# Apostrophes within words are passed over; marks of other sorts are not, since blanks beside them get lost.
+_MARK = re.compile("[\"“”„‟«»「」『』‘’‚‹›'`](?:(?<!\\w.)|(?!\\w)|(?<=[\"“”„‟«»「」『』‚]))")
 # Two apostrophes, two single marks or two grave accents are how plain text, archives and TeX print a double mark.
-_MARK = re.compile("''|‘‘|’’|``|[\"“”„‟«»「」『』‘’‚‹›']")
-_PARAGRAPH = re.compile(r"[^\n]+")
 _DOUBLED = {"‘‘": "“", "’’": "”", "``": "“", "''": '"'}
 
 _CLOSERS = {
@@ -32,15 +33,17 @@ _SINGLES = frozenset("‘’‚'‹›")
 _OPENING = frozenset("“„‟‘‚「『")
 _EITHER = frozenset("\"'«»‹›")
 _GUILLEMETS = frozenset("«»‹›")
+_FRENCH = frozenset("«»")
 _BEFORE_OPENING = frozenset("([{<—–-/:;…,.=|*>¿¡“”\"'‘’„«»‹›‚")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…*<|“”\"'’»«›‹")
+_TWICE = frozenset("'‘’`")
+_STOPS = ".,;:!?)"
 _STRONG = frozenset(".,!?;:…—–")
 # Words that begin with an apostrophe for letters left out.
 _ELIDED = re.compile(r"\d|(?:em|til|tis|twas|cause|bout|round|n)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """What stands between two quotation marks: characters ``start`` to ``end``, the marks left out.
 
     ``before`` and ``after`` bound it with its marks. ``depth`` counts the quotations around it; ``closed`` is False where the paragraph
@@ -66,8 +69,7 @@ class _Open:
     crowded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """A mark in its place, and what its neighbours make of it. ``strong``: a stop or comma stands before it."""
 
     start: int
@@ -86,25 +88,29 @@ class _Reader:
     found: list[Quotation] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
 
-    def paragraph(self, start: int, end: int, marks: list[_Seen]) -> None:
-        self._carry_over(start, marks)
-        reopened = bool(self.stack)
-        ahead = _closing_ahead(marks)
+    def paragraph(self, end: int, marks: list[_Seen]) -> None:
+        """Read the marks of the paragraph that ends at ``end``."""
+        reopened = bool(self.stack) and self._reopens(marks)
+        if self.stack and not reopened:
+            self.flush()
+        ahead: list[bool] = []
         for number, seen in enumerate(marks[reopened:], start=reopened):
-            opener = self._opener(seen, ahead[number], end)
-            if opener is not None:
-                self._close(opener, seen)
-            elif _may_open(seen, bool(self.stack), self.text):
+            if self.stack:
+                ahead = ahead or _closing_ahead(marks)
+                opener = self._opener(seen, ahead[number], end)
+                if opener is not None:
+                    self._close(opener, seen)
+                    continue
+            if _may_open(seen, bool(self.stack), self.text):
                 self.stack.append(_Open(seen.start, seen.end, seen.mark))
         self._leave(end)
 
-    def _carry_over(self, start: int, marks: list[_Seen]) -> None:
-        """Keep the open quotation if the paragraph reopens it; else it ended with the one before."""
-        if self.stack:
-            first = marks[0] if marks else None
-            family = _CLOSERS[self.stack[0].mark] + self.stack[0].mark
-            if first is None or first.start != start or first.mark not in family or (first.closes and not first.opens):
-                self.flush()
+    def _reopens(self, marks: list[_Seen]) -> bool:
+        """Whether the next paragraph begins with a mark that goes on with the open quotation."""
+        first = marks[0] if marks else None
+        if first is None or {first.mark, self.stack[0].mark} not in ({first.mark}, _FRENCH) or (first.closes and not first.opens):
+            return False
+        return not self.text[self.last : first.start].strip()
 
     def flush(self) -> None:
         """Give up waiting: what is open ends with the paragraph that left it open."""
@@ -154,33 +160,35 @@ def find_quotations(text: str) -> list[Quotation]:
     several paragraphs go on with, each opened anew, is one; one that nothing closes ends with its paragraph.
     """
     reader = _Reader(text)
-    marks: dict[int, list[_Seen]] = {}
-    bounds = [paragraph.span() for paragraph in _PARAGRAPH.finditer(text)]
-    place = 0
+    end, marks = -1, list[_Seen]()
     for seen in _marks(text):
-        while bounds[place][1] <= seen.start:
-            place += 1
-        marks.setdefault(place, []).append(seen)
-    for number in sorted(marks):
-        start, end = bounds[number]
-        if number - 1 not in marks:
-            reader.flush()
-        reader.paragraph(start, end, marks[number])
+        if seen.start >= end:
+            reader.paragraph(end, marks)
+            end = text.find("\n", seen.end)
+            end = len(text) if end < 0 else end
+            marks = []
+        marks.append(seen)
+    reader.paragraph(end, marks)
     reader.flush()
     return _nested(reader.found)
 
 
 def _marks(text: str) -> Iterator[_Seen]:
+    skipped = 0
     for match in _MARK.finditer(text):
-        start, end = match.span()
-        before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
-        mark = match.group()
-        if before.isalnum() and after.isalnum() and mark in "’'":
+        start = match.start()
+        if start < skipped:
             continue
+        mark = text[start]
+        end = start + 1
+        if mark in _TWICE and text[start : start + 2] in _DOUBLED:
+            mark = _DOUBLED[mark * 2]
+            end = skipped = start + 2
+        before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
         blank_before, blank_after = before.isspace(), after.isspace()
-        opens = not blank_after and (blank_before or before in _BEFORE_OPENING) and (after not in ".,;:!?)" or text[end : end + 2] == "..")
+        opens = not blank_after and (blank_before or before in _BEFORE_OPENING) and (after not in _STOPS or text[end : end + 2] == "..")
         closes = not blank_before and (blank_after or after in _AFTER_CLOSING)
-        yield _Seen(start, end, _DOUBLED.get(mark, mark), opens, closes, before in _STRONG)
+        yield _Seen(start, end, mark, opens, closes, before in _STRONG)
 
 
 def _closing_ahead(marks: list[_Seen]) -> list[bool]:

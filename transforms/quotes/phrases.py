@@ -3,188 +3,180 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from transforms.quotes.vocabulary import AUXILIARIES, DETERMINERS, OPENERS, PARTICLES, PRONOUNS, RELATIVES, ROLES, STOPS, VERBS
+from transforms.reading.words import words as listed
 
-_TOKEN = re.compile(r"[^\W_](?:[\w'’.&-]*\w)?\.?|[^\w\s]")
-_ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Prof|Jr|Sr|St|No|vs|Inc|Corp|Co|Ltd|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Hon|Adm|Maj|Cmdr|Atty|Dept|bzw|z|Hr|Fr)\.")
-
-_COMMAS = frozenset(",—–-")
-_JOINING = frozenset("and but or so yet still then however meanwhile und aber et mais y pero".split())
+_WORD = re.compile(r"[^\W_](?:[\w'’.&-]*\w)?|[^\w\s.]")
+_COMMAS = frozenset(",—–-―")
+_JOINING = listed("and but or so yet still then however meanwhile und aber et mais y pero")
 # Prepositions within a role: "a spokesman for the port".
-_WITHIN = frozenset("of for with at from in to".split())
+_WITHIN = listed("of for with at from in to")
+_TURNED_AWAY = OPENERS - DETERMINERS - PRONOUNS
 _LONGEST = 10
 
 
-class Token(NamedTuple):
-    """A word or sign at characters ``start`` to ``end``; ``low`` is it in lower case, without a stop at its end."""
+class Words:
+    """The words and signs of text[start:end], stops left out: as printed in ``texts``, in lower case in ``low``."""
 
-    start: int
-    end: int
-    text: str
-    low: str
+    __slots__ = ("end", "low", "start", "text", "texts")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.texts: list[str] = _WORD.findall(text, start, end)
+        self.low = [word.lower() for word in self.texts]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The characters of the text from word ``first`` to word ``last``."""
+        found = list(islice(_WORD.finditer(self.text, self.start, self.end), first, last + 1))
+        return found[0].start(), found[-1].end()
+
+    def until(self, end: int) -> Words:
+        """The words before word ``end``."""
+        part = object.__new__(Words)
+        part.text, part.start, part.end, part.texts, part.low = self.text, self.start, self.end, self.texts[:end], self.low[:end]
+        return part
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Tokens ``first`` to ``last`` (inclusive) that name a speaker; from ``name`` on they are a name, if any of them are."""
+class Phrase(NamedTuple):
+    """Words ``first`` to ``last`` (inclusive) that name a speaker; from ``name`` on they are a name, if any of them are."""
 
     first: int
     last: int
     name: int | None = None
 
 
-def tokenise(text: str, start: int, end: int) -> list[Token]:
-    """The words and signs of text[start:end]; a stop that ends a sentence is a sign of its own."""
-    tokens: list[Token] = []
-    for match in _TOKEN.finditer(text, start, end):
-        word, (first, last) = match.group(), match.span()
-        if word[-1] == "." and len(word) > 1 and not _ABBREVIATED.fullmatch(word):
-            tokens.append(Token(first, last - 1, word[:-1], word[:-1].lower()))
-            tokens.append(Token(last - 1, last, ".", "."))
-        else:
-            tokens.append(Token(first, last, word, word.lower().rstrip(".")))
-    return tokens
-
-
-def subject_before(tokens: Sequence[Token], verb: int) -> Phrase | None:
+def subject_before(words: Words, verb: int) -> Phrase | None:
     """The subject that stands to the left of a verb: right beside it, or at the head of a clause with insertions between commas."""
     place = verb - 1
-    while place >= 0 and _between(tokens[place]):
+    while place >= 0 and _between(words, place):
         place -= 1
-    if place >= 0 and tokens[place].text == ")":
-        place = _bracket(tokens, place) - 1
+    if place >= 0 and words.low[place] == ")":
+        place = _bracket(words, place) - 1
     if place < 0:
         return None
-    token = tokens[place]
-    if token.text in _COMMAS:
-        return subject_ahead(tokens, place)
-    if token.low in RELATIVES:
-        before = place - 1
-        if before >= 0 and tokens[before].text == ",":
-            before -= 1
-        return ending_at(tokens, before)
-    return ending_at(tokens, place)
+    low = words.low[place]
+    if low in _COMMAS:
+        return subject_ahead(words, place)
+    if low in RELATIVES:
+        return ending_at(words, place - 2 if place and words.low[place - 1] == "," else place - 1)
+    return ending_at(words, place)
 
 
-def subject_after(tokens: Sequence[Token], verb: int) -> Phrase | None:
+def subject_after(words: Words, verb: int) -> Phrase | None:
     """The subject that stands to the right of a verb or of "according to"."""
     place = verb + 1
-    while place < len(tokens) and _between(tokens[place]):
+    while place < len(words.low) and _between(words, place):
         place += 1
-    return starting_at(tokens, place)
+    return starting_at(words, place, len(words.low))
 
 
-def subject_ahead(tokens: Sequence[Token], end: int) -> Phrase | None:
-    """The first noun phrase before token ``end`` that opens a clause."""
+def subject_ahead(words: Words, end: int) -> Phrase | None:
+    """The first noun phrase before word ``end`` that opens a clause."""
     opening = True
     for place in range(end):
-        token = tokens[place]
-        if opening and (token.low in _JOINING or not token.text[0].isalnum()):
+        low = words.low[place]
+        if opening and (low in _JOINING or not low[0].isalnum()):
             continue
-        if opening and not _looks_away(token):
-            phrase = starting_at(tokens[:end], place)
+        if opening and not _looks_away(words, place):
+            phrase = starting_at(words, place, end)
             if phrase is not None:
                 return phrase
-        opening = token.text in _COMMAS
+        opening = low in _COMMAS
     return None
 
 
-def ending_at(tokens: Sequence[Token], last: int) -> Phrase | None:
+def ending_at(words: Words, last: int) -> Phrase | None:
     """The noun phrase whose last word is at ``last``."""
     if last < 0:
         return None
-    token = tokens[last]
-    if token.low in PRONOUNS:
+    if words.low[last] in PRONOUNS:
         return Phrase(last, last)
-    if _named(token):
-        name = last
-        while name > 0 and _goes_before(tokens, name - 1):
-            name -= 1
-        if name < last and tokens[name].low in OPENERS:
-            name += 1
-        first = name
-        while first > 0 and last - first < _LONGEST and (tokens[first - 1].low in ROLES or (_named(tokens[first - 1]) and first < name)):
-            first -= 1
-        return Phrase(first, last, name)
-    return _role_ending_at(tokens, last)
-
-
-def starting_at(tokens: Sequence[Token], first: int) -> Phrase | None:
-    """The noun phrase whose first word is at ``first``."""
-    if first >= len(tokens):
-        return None
-    if tokens[first].low in PRONOUNS:
-        return Phrase(first, first)
-    place, last, role = first, -1, False
-    while place < len(tokens) and place - first <= _LONGEST:
-        token = tokens[place]
-        if _named(token) or (token.low in PARTICLES and last >= 0 and place + 1 < len(tokens) and _named(tokens[place + 1])):
-            last = place
-        elif last >= 0 and not role and token.low not in ROLES and not _possessive(tokens[last]):
-            break
-        elif not token.text[0].isalpha() or token.low in STOPS or token.low in VERBS:
-            break
-        elif token.low in ROLES:
-            role, last = True, place
-        elif last >= 0 and _named(tokens[last]) and not _possessive(tokens[last]):
-            break
-        place += 1
-    if last < 0 or not (role or _named(tokens[last])):
-        return None
-    return _with_name(tokens, first, last)
-
-
-def _with_name(tokens: Sequence[Token], first: int, last: int) -> Phrase:
-    if not _named(tokens[last]):
-        return Phrase(first, last)
-    name = last
-    while name > first and _goes_before(tokens, name - 1):
-        name -= 1
+    if not _named(words, last):
+        return _role_ending_at(words, last)
+    name = _name_start(words, 0, last)
+    first = name
+    while first > 0 and last - first < _LONGEST and (words.low[first - 1] in ROLES or (first < name and _named(words, first - 1))):
+        first -= 1
     return Phrase(first, last, name)
 
 
-def _role_ending_at(tokens: Sequence[Token], last: int) -> Phrase | None:
+def starting_at(words: Words, first: int, end: int) -> Phrase | None:
+    """The noun phrase whose first word is at ``first`` and that ends before ``end``: it ends with a name, or with a role."""
+    if first >= end:
+        return None
+    if words.low[first] in PRONOUNS:
+        return Phrase(first, first)
+    last, named, role = -1, False, False
+    for place in range(first, min(end, first + _LONGEST + 1)):
+        low = words.low[place]
+        if _named(words, place):
+            last, named = place, not _possessive(low)
+        elif low in PARTICLES and last >= 0 and place + 1 < end and _named(words, place + 1):
+            continue
+        elif low in ROLES and not (named and role):
+            last, named, role = place, False, True
+        elif named or not low[0].isalpha() or low in STOPS or low in VERBS:
+            break
+    if not (named or role):
+        return None
+    return Phrase(first, last, _name_start(words, first, last) if named else None)
+
+
+def _name_start(words: Words, first: int, last: int) -> int:
+    """Where the name begins that ends at ``last``, not before ``first``."""
+    name = last
+    while name > first and _goes_before(words, name - 1):
+        name -= 1
+    return name
+
+
+def _role_ending_at(words: Words, last: int) -> Phrase | None:
     place, role = last, False
     while place >= 0 and last - place <= _LONGEST:
-        token = tokens[place]
-        if token.low in DETERMINERS:
+        low = words.low[place]
+        if low in DETERMINERS:
             return Phrase(place, last) if role else None
-        if not token.text[0].isalnum() or (token.low in STOPS and token.low not in _WITHIN):
+        if not low[0].isalnum() or (low in STOPS and low not in _WITHIN):
             break
-        role = role or token.low in ROLES
+        role = role or low in ROLES
         place -= 1
     return Phrase(place + 1, last) if role and place < last else None
 
 
-def _named(token: Token) -> bool:
-    return token.text[0].isupper() and token.low not in OPENERS and token.low not in PRONOUNS
+def _named(words: Words, place: int) -> bool:
+    low = words.low[place]
+    return words.texts[place][0].isupper() and low not in OPENERS and low not in PRONOUNS
 
 
-def _possessive(token: Token) -> bool:
-    return token.text.endswith(("'s", "’s"))
+def _possessive(word: str) -> bool:
+    return word.endswith(("'s", "’s"))
 
 
-def _goes_before(tokens: Sequence[Token], place: int) -> bool:
+def _goes_before(words: Words, place: int) -> bool:
     """Whether a word belongs to the name that goes on after it."""
-    token = tokens[place]
-    if _possessive(token):
+    low = words.low[place]
+    if _possessive(low):
         return False
-    return _named(token) or (token.low in PARTICLES and token.text[0].islower() and place > 0 and _named(tokens[place - 1]))
+    return _named(words, place) or (low in PARTICLES and words.texts[place] == low and place > 0 and _named(words, place - 1))
 
 
-def _between(token: Token) -> bool:
+def _between(words: Words, place: int) -> bool:
     """Whether a word may stand between subject and verb."""
-    return token.low in AUXILIARIES or (token.low.endswith("ly") and token.text[0].islower())
+    low = words.low[place]
+    return low in AUXILIARIES or (low.endswith("ly") and words.texts[place] == low)
 
 
-def _looks_away(token: Token) -> bool:
+def _looks_away(words: Words, place: int) -> bool:
     """Whether a clause that begins so has its subject later on."""
-    return token.low in OPENERS - DETERMINERS - PRONOUNS or (token.low.endswith(("ing", "ed")) and token.text[0].islower())
+    low = words.low[place]
+    return low in _TURNED_AWAY or (low.endswith(("ing", "ed")) and words.texts[place] == low)
 
 
-def _bracket(tokens: Sequence[Token], close: int) -> int:
-    return next((place for place in range(close, max(-1, close - 12), -1) if tokens[place].text == "("), -1)
+def _bracket(words: Words, close: int) -> int:
+    return next((place for place in range(close, max(-1, close - 12), -1) if words.low[place] == "("), -1)

@@ -118,3 +118,33 @@ another one two three other others much more less few his her their our my your 
 one's please just never always often sometimes maybe whatever whoever nobody everyone everybody something nothing anything
 """)
 PARTICLES = words("de da do dos das di del della der den la le van von zu ter ten el al bin ibn abu du st y &")
+
+MASCULINE_TITLES = words("mr sir lord king prince father brother herr monsieur señor signor councilman congressman chairman spokesman pope")
+FEMININE_TITLES = words("mrs ms miss dame lady queen princess sister frau madame señora signora doña councilwoman congresswoman chairwoman spokeswoman")
+# The commonest first names of the English-speaking press, and a few of its neighbours: weak evidence.
+MASCULINE_NAMES = words("""
+james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew joshua kenneth
+kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory
+frank alexander raymond patrick jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah jeremy christian keith
+roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe logan alan juan albert willie elijah wayne
+randy mike bill bob jim tom dan steve jeff ben ted ed ron don rick tim chris matt greg barack bernie mitt marco newt joe mitch chuck harry josh
+hans klaus jürgen wolfgang olaf friedrich pierre jean jacques françois emmanuel nicolas carlos luis pedro miguel antonio giovanni marco giuseppe vladimir
+""")
+FEMININE_NAMES = words("""
+mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra ashley kimberly emily donna michelle carol amanda
+dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy shirley angela helen anna brenda pamela nicole emma samantha katherine
+christine debra rachel catherine carolyn janet ruth maria heather diane virginia julie joyce victoria olivia kelly christina lauren joan evelyn judith
+megan cheryl andrea hannah martha jacqueline frances gloria ann teresa kathryn sara janice jean alice madison doris abigail julia judy grace denise amber
+marilyn beverly danielle theresa sophia marie diana brittany natalie isabella charlotte rose alexis kayla hillary carly ivanka melania sally kellyanne
+angela ursula sabine petra monika claudia brigitte nathalie isabelle sophie carmen rosa lucia giulia francesca olga svetlana elena nina marta ida
+""") - MASCULINE_NAMES
+# Words of names that are no people's, beside those that bylines rule out.
+NO_PEOPLE = words("""
+house senate congress supreme america american americans republican republicans democrat democrats democratic party white islamic muslim jewish
+conservative liberal federal reserve super tuesday national convention committee campaign campaigns organization institute fund action project law
+security homeland justice defense treasury state states department army navy force forces air radio show today morning tonight award awards
+war civil rights great britain kingdom republic saudi arabia korea mexico angeles vegas
+san santa los las fort saint river island islands valley beach plaza tower trump's african european asian latin russian chinese
+british french german israeli iranian syrian mexican arab english spanish night week month year thanksgiving christmas easter new second first
+amendment constitution medicare medicaid obamacare internet twitter facebook google apple microsoft amazon cnn abc cbs nbc msnbc fbi cia nsa irs epa
+""")

@@ -17,7 +17,7 @@ from flows.lake.paths import Lake
 from flows.plan import Input, Job, Known, Part, Plan, Reading, changed, looks_unchanged, shards, superseded
 from flows.remote import Remote, Stamp, is_remote
 from flows.settings import Settings
-from flows.versions import ingest_version, rules_version
+from flows.versions import ingest_version, relate_version, rules_version
 from schemas import DOCUMENTS
 
 
@@ -100,17 +100,29 @@ def _plan(sources: Sequence[str], settings: Settings, ledger: dict[str, Known], 
         sources=tuple(sources),
         ingest_version=version,
         rules_version=rules_version({}),
+        relate_version=relate_version(settings.relate.meaning),
         unchanged=unchanged,
         shards=tuple(shards(inputs, version, settings)),
         replaced=superseded(inputs, ledger),
     )
 
 
-def make_refresh(lake: Lake) -> Plan:
+def make_refresh(lake: Lake, settings: Settings) -> Plan:
     """What a run has to do to bring every part that other rules refined up to the rules in force."""
     now = datetime.now(UTC)
     version = rules_version({})
-    return Plan(_run_id(now), now.isoformat(), (), ingest_version({}), version, 0, (), {}, tuple(_stale(lake, version)))
+    return Plan(
+        _run_id(now),
+        now.isoformat(),
+        (),
+        ingest_version({}),
+        version,
+        relate_version(settings.relate.meaning),
+        0,
+        (),
+        {},
+        tuple(_stale(lake, version)),
+    )
 
 
 def _stale(lake: Lake, version: str) -> Iterator[Part]:

@@ -3,26 +3,33 @@
 from schemas.arrival import DOCUMENTS, INPUTS, REJECTS
 from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS
 from schemas.operations import CHECKS, RUNS, SHARDS
+from schemas.relations import COPIES, INFERRED, PASSAGES, RELATED, REUSE, SKETCHES
 from schemas.table import Audit, Column, Table
 
-TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, RUNS, SHARDS, CHECKS)
+TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, SKETCHES, *RELATED, RUNS, SHARDS, CHECKS)
 # What refine feeds, rejects in common with ingest.
-REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, REJECTS)
+REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, SKETCHES, REJECTS)
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
 
 __all__ = [
     "ARTICLES",
     "BY_NAME",
     "CHECKS",
+    "COPIES",
     "DOCUMENTS",
     "EDITS",
     "EVIDENCE",
+    "INFERRED",
     "INPUTS",
     "LINKS",
+    "PASSAGES",
     "REFINED",
     "REJECTS",
+    "RELATED",
+    "REUSE",
     "RUNS",
     "SHARDS",
+    "SKETCHES",
     "TABLES",
     "Audit",
     "Column",

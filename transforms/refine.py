@@ -27,6 +27,7 @@ from transforms.metadata.kinds import page_type
 from transforms.page import Page, holds_lines
 from transforms.reading.dates import Moment
 from transforms.reading.shapes import count_words
+from transforms.reuse.sketch import sketch
 
 UNDATED = "undated"
 
@@ -111,6 +112,7 @@ def _refine_one(document: dict[str, Any], settings: Refine) -> dict[str, list[Ro
 def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[str, list[Row]]:
     own = {"document_id": document["document_id"], "shard": document["shard"], "part": document["part"], "run_id": settings.run_id}
     return {
+        "sketches": [own | {"sketch": sketch(article.body)}],
         "articles": [own | _article(document, article, settings)],
         "edits": [own | _edit(edit) for edit in article.edits],
         "evidence": [own | _evidence(item) for item in article.evidence],

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 # Apostrophes within words are passed over; marks of other sorts are not, since blanks beside them get lost.
-_MARK = re.compile("[\"“”„‟«»「」『』‘’‚‹›'`](?:(?<!\\w.)|(?!\\w)|(?<=[\"“”„‟«»「」『』‚]))")
+_MARK = re.compile('["“”„‟«»「」『』‘’‚‹›\'`](?:(?<!\\w.)|(?!\\w)|(?<=["“”„‟«»「」『』‚]))')
 # Two apostrophes, two single marks or two grave accents are how plain text, archives and TeX print a double mark.
 _DOUBLED = {"‘‘": "“", "’’": "”", "``": "“", "''": '"'}
 

@@ -99,7 +99,9 @@ scientists attendee attendees founder co-founder president-elect author caller h
 sprecher sprecherin minister ministerin polizei präsident präsidentin vorsitzende experte behörde ministre président présidente porte-parole police
 portavoz ministro presidente policía fuentes
 """)
-DETERMINERS = words("the a an this that one another some many several most his her their its our my two three four five der die das ein eine le la les un une el los las")
+DETERMINERS = words(
+    "the a an this that one another some many several most his her their its our my two three four five der die das ein eine le la les un une el los las"
+)
 # Words that neither begin nor belong to a noun phrase.
 STOPS = words("""
 and or but nor so yet that which who when while where as because if although though since until before after during than then whether what how why
@@ -120,7 +122,9 @@ one's please just never always often sometimes maybe whatever whoever nobody eve
 PARTICLES = words("de da do dos das di del della der den la le van von zu ter ten el al bin ibn abu du st y &")
 
 MASCULINE_TITLES = words("mr sir lord king prince father brother herr monsieur señor signor councilman congressman chairman spokesman pope")
-FEMININE_TITLES = words("mrs ms miss dame lady queen princess sister frau madame señora signora doña councilwoman congresswoman chairwoman spokeswoman")
+FEMININE_TITLES = words(
+    "mrs ms miss dame lady queen princess sister frau madame señora signora doña councilwoman congresswoman chairwoman spokeswoman"
+)
 # The commonest first names of the English-speaking press, and a few of its neighbours: weak evidence.
 MASCULINE_NAMES = words("""
 james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew joshua kenneth
@@ -130,14 +134,17 @@ roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse br
 randy mike bill bob jim tom dan steve jeff ben ted ed ron don rick tim chris matt greg barack bernie mitt marco newt joe mitch chuck harry josh
 hans klaus jürgen wolfgang olaf friedrich pierre jean jacques françois emmanuel nicolas carlos luis pedro miguel antonio giovanni marco giuseppe vladimir
 """)
-FEMININE_NAMES = words("""
+FEMININE_NAMES = (
+    words("""
 mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra ashley kimberly emily donna michelle carol amanda
 dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy shirley angela helen anna brenda pamela nicole emma samantha katherine
 christine debra rachel catherine carolyn janet ruth maria heather diane virginia julie joyce victoria olivia kelly christina lauren joan evelyn judith
 megan cheryl andrea hannah martha jacqueline frances gloria ann teresa kathryn sara janice jean alice madison doris abigail julia judy grace denise amber
 marilyn beverly danielle theresa sophia marie diana brittany natalie isabella charlotte rose alexis kayla hillary carly ivanka melania sally kellyanne
 angela ursula sabine petra monika claudia brigitte nathalie isabelle sophie carmen rosa lucia giulia francesca olga svetlana elena nina marta ida
-""") - MASCULINE_NAMES
+""")
+    - MASCULINE_NAMES
+)
 # Words of names that are no people's, beside those that bylines rule out.
 NO_PEOPLE = words("""
 house senate congress supreme america american americans republican republicans democrat democrats democratic party white islamic muslim jewish

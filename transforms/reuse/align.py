@@ -84,7 +84,7 @@ def _meetings(a: Hashes, b: Hashes) -> tuple[Places, Places]:
     ordered = b[order]
     low, high = np.searchsorted(ordered, a, "left"), np.searchsorted(ordered, a, "right")
     counts = high - low
-    own, back, times = np.unique(a, return_inverse=True, return_counts=True)
+    _, back, times = np.unique(a, return_inverse=True, return_counts=True)
     counts[(counts > _MOST_COPIES) | (times[back] > _MOST_COPIES)] = 0
     places_a = np.repeat(np.arange(len(a)), counts)
     within = np.arange(len(places_a)) - np.repeat(np.cumsum(counts) - counts, counts)

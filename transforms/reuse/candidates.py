@@ -1,8 +1,8 @@
 """Which articles may share text: a join of sketches, in SQL that runs out of core.
 
-The queries read three relations: ``sketches`` (document_id, sketch), all that there are now; ``facts`` (document_id, first, last, outlet), the
-days between which an article was published, null where it is undated, and the outlet, null where none is known; ``changed`` (document_id), the
-articles that are new, gone or other than before.
+The queries read ``sketches`` (document_id, sketch), all that there are; ``facts`` (document_id, first, last, outlet), the days between which
+an article was published, null where it is undated, and the outlet, null where none is known; and ``changed`` (document_id), the articles that
+are new or other than before.
 """
 
 from __future__ import annotations
@@ -26,27 +26,21 @@ class Candidates:
     least_share: float = 0.05
     window_days: int = 5
 
-    @property
-    def met(self) -> str:
-        """Rows (hash, document_id): where the shingles of changed articles occur."""
-        return """
-            SELECT hash, document_id FROM (SELECT document_id, unnest(sketch) AS hash FROM sketches)
-            SEMI JOIN (SELECT DISTINCT unnest(sketch) AS hash FROM sketches SEMI JOIN changed USING (document_id)) USING (hash)"""
-
-    @property
-    def telling(self) -> str:
-        """Rows (hash, document_id): those of ``met`` whose shingle tells something."""
+    def telling(self, met: str, facts: str) -> str:
+        """Rows (hash, document_id): those of ``met``, where some shingles occur in all articles, whose shingle tells something."""
         return f"""
-            WITH known AS (SELECT hash, document_id FROM met SEMI JOIN (SELECT hash FROM met GROUP BY hash HAVING count(*) BETWEEN 2 AND {self.most_documents}) USING (hash))
+            WITH known AS (SELECT hash, document_id FROM {met}
+                           SEMI JOIN (SELECT hash FROM {met} GROUP BY hash HAVING count(*) BETWEEN 2 AND {self.most_documents}) USING (hash))
             SELECT hash, document_id FROM known ANTI JOIN (
-                SELECT hash FROM known JOIN facts USING (document_id) WHERE outlet IS NOT NULL GROUP BY hash, outlet HAVING count(*) > {self.most_in_outlet}) USING (hash)"""
+                SELECT hash FROM known JOIN {facts} USING (document_id)
+                WHERE outlet IS NOT NULL GROUP BY hash, outlet HAVING count(*) > {self.most_in_outlet}) USING (hash)"""
 
     @property
     def pairs(self) -> str:
-        """Rows (a, b, shared), a < b, one of them changed: the pairs to compare, from ``telling``."""
+        """Rows (a, b, shared), a < b, one of them changed: the pairs to compare, from ``told`` (hash, document_id), the telling shingles of changed articles."""
         return f"""
-            WITH told AS (SELECT hash, document_id, document_id IN (FROM changed) AS changed FROM telling),
-            shared AS (SELECT x.document_id AS a, y.document_id AS b, count(*) AS shared FROM told x JOIN told y USING (hash)
+            WITH marked AS (SELECT hash, document_id, document_id IN (FROM changed) AS changed FROM told),
+            shared AS (SELECT x.document_id AS a, y.document_id AS b, count(*) AS shared FROM marked x JOIN marked y USING (hash)
                        WHERE x.document_id < y.document_id AND (x.changed OR y.changed) GROUP BY ALL HAVING count(*) >= {self.least_shared})
             SELECT a, b, shared FROM shared
             JOIN (SELECT document_id AS a, len(sketch) AS size_a FROM sketches) USING (a)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,20 @@ from datetime import date, timedelta
 from schemas.vocabulary import CopyRole, Field, OriginReason, Precision, ReuseKind
 
 _SAME = (ReuseKind.EXACT, ReuseKind.COPY)
+# Where agencies publish their own.
+_OWN = {
+    "AP": ("apnews.com", "ap.org"),
+    "Reuters": ("reuters.com",),
+    "AFP": ("afp.com",),
+    "dpa": ("dpa.com",),
+    "UPI": ("upi.com",),
+    "TASS": ("tass.com", "tass.ru"),
+}
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_TAGE = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+
+_WEEKDAYS = {name: number for names in (_DAYS, _TAGE) for number, name in enumerate(names)}
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +110,18 @@ def inferred(group: Group, facts: Mapping[str, Facts]) -> Iterator[Inferred]:
         dated = min((other for other in others if other.on), key=lambda other: (other.told_at or "", other.document_id), default=None)
         if own.on is None and dated is not None and dated.on is not None:
             yield Inferred(own.document_id, Field.PUBLISHED, dated.on.isoformat(), Precision.DAY, dated.document_id, _why(role, own, dated.on))
+
+
+def is_agencys_own(agency: str | None, outlet: str | None) -> bool:
+    """Whether an agency's text stands with the agency itself: its outlet bears the agency's name, or is its domain."""
+    if agency is None or outlet is None:
+        return False
+    return outlet.lower() == agency.lower() or outlet in _OWN.get(agency, ()) or outlet.split(".")[0] == agency.lower()
+
+
+def weekdays(text: str) -> frozenset[int]:
+    """The weekdays that a text names in English or German, 0 for Monday."""
+    return frozenset(_WEEKDAYS[name] for name in _WEEKDAY.findall(text))
 
 
 def _count(others: Sequence[Facts]) -> str:

@@ -22,7 +22,7 @@ class Reuse:
     of prose or more, and ``least_share`` of the prose of the one that has less, stand in both; of a short one, ``short_prose`` words that are
     ``short_share`` of it will do. The one is a copy if ``copied`` of it stands
     in the other and the other has not much more than it: ``copied_back`` of that stands in it. It is an excerpt where less than ``excerpt``
-    of either is shared, and in one piece.
+    of one is shared, in one piece, and not both begin with it: within their first ``beginning`` words, that is.
     """
 
     least_prose: int = 30
@@ -32,6 +32,7 @@ class Reuse:
     copied: float = 0.8
     copied_back: float = 0.4
     excerpt: float = 0.5
+    beginning: int = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,6 @@ def _kind(a: Story, b: Story, shared: Shared, settings: Reuse) -> ReuseKind | No
     less, more = sorted((shared.words / len(a.words), shared.words / len(b.words)))
     if more >= settings.copied and less >= settings.copied_back:
         return ReuseKind.COPY
-    if len(shared.passages) == 1 and less < settings.excerpt:
+    if len(shared.passages) == 1 and less < settings.excerpt and max(shared.passages[0].a_start, shared.passages[0].b_start) >= settings.beginning:
         return ReuseKind.EXCERPT
     return ReuseKind.TAKE

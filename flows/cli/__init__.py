@@ -12,6 +12,7 @@ import typer
 from flows.cli import explain, maintain, query, refresh, retry, run, serve, status
 from flows.cli.console import CLI, errors
 from flows.errors import MillError
+from flows.explaining.visible import visible
 
 app = typer.Typer(
     name="newsmill",
@@ -49,7 +50,7 @@ def main() -> None:
     except (MillError, duckdb.Error, OSError, KeyboardInterrupt) as error:
         if CLI.debug:
             raise
-        errors.print(f"newsmill: {error or 'stopped'}", style="red", markup=False)
+        errors.print(f"newsmill: {visible(str(error)) or 'stopped'}", style="red", markup=False)
         sys.exit(getattr(error, "exit_code", 1))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import signal
 from collections.abc import Iterator
@@ -37,6 +38,8 @@ LakeOption = Annotated[Path, typer.Option("--lake", help="Folder of the lake.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
 DEFAULT_LAKE = LAKE
+# JSON lets these stand in strings: controls beyond ASCII's first, marks of direction, halves of characters.
+_ACTING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 # What shells report of a process that Ctrl-C ended.
 INTERRUPTED = 130
 
@@ -68,7 +71,12 @@ def records(connection: duckdb.DuckDBPyConnection, sql: str, *parameters: Any) -
 
 def print_json(value: Any) -> None:
     """Print a value as one JSON document; dates as ISO 8601."""
-    typer.echo(json.dumps(value, default=str, ensure_ascii=False))
+    typer.echo(json_of(value))
+
+
+def json_of(value: Any) -> str:
+    """A value as one JSON document; dates as ISO 8601. What would act on a terminal is escaped, as JSON allows, and reads back the same."""
+    return _ACTING.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(value, default=str, ensure_ascii=False))
 
 
 @contextmanager

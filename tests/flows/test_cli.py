@@ -18,6 +18,7 @@ import pyarrow.dataset
 import pytest
 from nursery import CALL, Nursery
 from rows import rows
+from selectolax.lexbor import LexborHTMLParser
 
 from flows.lake import catalogue
 from flows.lake.paths import Lake
@@ -217,10 +218,48 @@ def test_a_former_snapshot_can_be_queried(inbox: Path, lake: Path, newsmill: Com
 
 def test_explain_marks_every_cut_by_kind_and_rule_and_shows_the_losers(sample_lake: Path, newsmill: Command) -> None:
     shown = newsmill("explain", "000123_a86677", "--lake", sample_lake).stdout
-    assert "Harbour Ministry Press Office ⟦credit: " in shown
-    assert "⟦join: " in shown
+    assert "[-Harbour Ministry Press Office-]{credit: picture_source}" in shown
+    assert "⤶{join: broken_paragraph}" in shown
     assert "chosen: 2024-10-14" in shown
-    assert "lost: 2024-10-14" in shown
+    assert "lost:   2024-10-14" in shown
+
+
+def test_explain_writes_a_page_of_its_own_that_reads_as_the_body(sample_lake: Path, tmp_path: Path, newsmill: Command) -> None:
+    written = newsmill("explain", "000123_a86677", "--lake", sample_lake, "--html").stdout
+    newsmill("explain", "000123_a86677", "--lake", sample_lake, "-o", tmp_path / "page.html")
+    assert (tmp_path / "page.html").read_text() == written
+    tree = LexborHTMLParser(written)
+    for hidden in tree.css(".text small, del"):
+        hidden.decompose()
+    assert ask(sample_lake, "SELECT body FROM articles WHERE record_id = '000123_a86677'") == [(tree.css_first(".text").text(),)]
+
+
+def test_explain_writes_to_a_file_what_it_prints(sample_lake: Path, tmp_path: Path, newsmill: Command) -> None:
+    for form in ([], ["--json"]):
+        call = ("explain", "000123_a86677", "--lake", sample_lake, *form)
+        newsmill(*call, "-o", tmp_path / "told")
+        assert (tmp_path / "told").read_text() == newsmill(*call).stdout
+
+
+def test_explain_takes_an_address(sample_lake: Path, newsmill: Command) -> None:
+    ((url, document),) = ask(sample_lake, "SELECT url, document_id FROM articles WHERE record_id = '000123_a86677'")
+    assert json.loads(newsmill("explain", url, "--lake", sample_lake, "--json").stdout)["document"]["document_id"] == document
+
+
+def test_explain_has_one_form_at_a_time(sample_lake: Path, newsmill: Command) -> None:
+    assert newsmill("explain", "000123_a86677", "--lake", sample_lake, "--json", "--html", check=False).returncode == 2
+
+
+def test_explain_lets_no_name_of_a_file_act_on_the_terminal(tmp_path: Path, lake: Path, newsmill: Command) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / "inbox" / folder).mkdir(parents=True)
+        (tmp_path / "inbox" / folder / "evil\x1b[2J.txt").write_text(story(f"Night ferry {folder} stays in service"))
+    newsmill("run", tmp_path / "inbox", "--lake", lake, "-q")
+    several = newsmill("explain", "evil\x1b[2J", "--lake", lake, check=False)
+    assert ("several documents" in several.stderr, "evil␛[2J" in several.stderr, "\x1b" in several.stderr) == (True, True, False)
+    document = ask(lake, "SELECT document_id FROM documents")[0][0]
+    for form in ([], ["--html"], ["--json"]):
+        assert "\x1b" not in newsmill("explain", document, "--lake", lake, *form).stdout
 
 
 def test_explain_finds_a_document_by_the_beginning_of_its_id(sample_lake: Path, newsmill: Command) -> None:

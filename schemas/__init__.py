@@ -3,7 +3,7 @@
 from schemas.arrival import DOCUMENTS, INPUTS, REJECTS
 from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS
 from schemas.operations import CHECKS, RUNS, SHARDS
-from schemas.relations import COPIES, INFERRED, PASSAGES, RELATED, REUSE, SKETCHES
+from schemas.relations import CHANGES, COPIES, INFERRED, OF_PAIRS, PASSAGES, RELATED, REUSE, SKETCHES
 from schemas.table import Audit, Column, Table
 
 TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, SKETCHES, *RELATED, RUNS, SHARDS, CHECKS)
@@ -14,6 +14,7 @@ BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
 __all__ = [
     "ARTICLES",
     "BY_NAME",
+    "CHANGES",
     "CHECKS",
     "COPIES",
     "DOCUMENTS",
@@ -22,6 +23,7 @@ __all__ = [
     "INFERRED",
     "INPUTS",
     "LINKS",
+    "OF_PAIRS",
     "PASSAGES",
     "REFINED",
     "REJECTS",

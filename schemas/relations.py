@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from schemas.columns import DOCUMENT_ID, PART, RUN_ID, SHARD
+from schemas.columns import DOCUMENT_ID, END, PART, RUN_ID, SHARD, START
 from schemas.table import Audit, Column, Table
 from schemas.vocabulary import CopyRole, Field, OriginReason, Precision, ReuseKind, values
 
@@ -97,6 +97,33 @@ PASSAGES = Table(
     ),
 )
 
+CHANGES = Table(
+    name="changes",
+    about="One row per paragraph of an article in a pair that the other has not, or has in other words.",
+    columns=(
+        A,
+        B,
+        Column("document_id", pa.string(), "The article of the pair whose paragraph it is."),
+        START,
+        END,
+        Column("words", pa.int32(), "Words of the paragraph.", unit="words", low=1),
+        Column("shared", pa.int32(), "How many of them stand in the other article too, in passages of eight words or more.", unit="words", low=0),
+        MONTH,
+        BUCKET,
+        RUN_ID,
+    ),
+    key=("a", "b", "document_id", "start"),
+    partition="month",
+    audits=(
+        Audit(
+            "changes_are_of_the_pair",
+            "changes",
+            "A paragraph is of one of the two.",
+            "SELECT a, b FROM changes WHERE {scope} AND document_id NOT IN (a, b)",
+        ),
+    ),
+)
+
 COPIES = Table(
     name="copies",
     about="One row per article that is one of several copies or takes of a story, and which of them is the origin.",
@@ -131,4 +158,6 @@ INFERRED = Table(
 )
 
 # What relate feeds, all of it derived from articles and sketches.
-RELATED: tuple[Table, ...] = (REUSE, PASSAGES, COPIES, INFERRED)
+RELATED: tuple[Table, ...] = (REUSE, PASSAGES, CHANGES, COPIES, INFERRED)
+# Those of pairs, replaced month by month; the others are drawn from all pairs.
+OF_PAIRS: tuple[Table, ...] = (REUSE, PASSAGES, CHANGES)

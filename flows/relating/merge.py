@@ -11,7 +11,7 @@ from flows.lake.parquet import TableWriter
 from flows.lake.paths import Lake
 from flows.lake.staging import Related
 from flows.relating.pairs import Chunk
-from schemas import COPIES, INFERRED, PASSAGES, REUSE, Table
+from schemas import COPIES, INFERRED, OF_PAIRS, RELATED, Table
 from schemas.audits import literal, quoted
 from schemas.batches import Row, batch
 from schemas.vocabulary import CopyRole, ReuseKind
@@ -28,16 +28,16 @@ def merge(connection: duckdb.DuckDBPyConnection, lake: Lake, run_id: str, chunks
 
     The connection has the views and tables that ``state`` and ``find`` made.
     """
-    for table, paths in ((REUSE, [chunk.reuse for chunk in chunks]), (PASSAGES, [chunk.passages for chunk in chunks])):
-        _gather(connection, table, paths)
+    for table in OF_PAIRS:
+        _gather(connection, table, [chunk.results[table.name] for chunk in chunks])
     months = _months(connection)
-    files = {table.name: [path for month in months for path in _write(connection, lake, table, f"{month}.{run_id}")] for table in (REUSE, PASSAGES)}
+    files = {table.name: [path for month in months for path in _write(connection, lake, table, f"{month}.{run_id}")] for table in OF_PAIRS}
     pairs = [Pair(a, b, ReuseKind(kind), prose) for a, b, kind, prose in connection.execute(_PAIRS).fetchall()]
     for table, rows in _regrouped(connection, pairs, {"shard": ALL, "run_id": run_id}):
         with TableWriter(lake, table, f"{ALL}.{run_id}") as writer:
             writer.write(batch(table, rows))
         files[table.name] = writer.files
-    replaced = {REUSE.name: months, PASSAGES.name: months, COPIES.name: [ALL], INFERRED.name: [ALL]}
+    replaced = {table.name: months if table in OF_PAIRS else [ALL] for table in RELATED}
     return Related(files, replaced, len(pairs))
 
 

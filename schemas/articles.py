@@ -4,7 +4,7 @@ import pyarrow as pa
 
 from schemas.columns import DOCUMENT_ID, END, PART, RECORD_ID, RUN_ID, SHARD, START, TEXTS, TIME
 from schemas.table import Audit, Column, Table
-from schemas.vocabulary import Field, Kind, LinkKind, PageType, Precision, values
+from schemas.vocabulary import Field, Kind, LinkKind, PageType, Precision, QuoteKind, values
 
 # The pieces of text between edits, and what the edits put in their place, make the body again:
 # the audit does in SQL what transforms.edits.apply does in Python, so each checks the other.
@@ -26,6 +26,18 @@ SELECT document_id, start, "end" FROM (
     SELECT document_id, start, "end", lag("end", 1, 0) OVER (PARTITION BY document_id ORDER BY start, "end") AS before
     FROM edits WHERE {scope})
 WHERE start < before OR "end" < start
+"""
+
+QUOTES_WITHIN_TEXT = """
+SELECT q.document_id, q.start, q."end" FROM (SELECT * FROM quotes WHERE {scope}) q
+JOIN (SELECT document_id, len(text) AS size FROM documents WHERE {scope}) d USING (document_id)
+WHERE q.start >= q."end" OR greatest(q."end", q.speaker_end, q.cue_end) > d.size OR q.speaker_start >= q.speaker_end OR q.cue_start >= q.cue_end
+"""
+
+QUOTES_IN_BODY = """
+SELECT q.document_id, q.start, q."end" FROM (SELECT * FROM quotes WHERE {scope}) q
+ANTI JOIN (SELECT document_id, body FROM articles WHERE {scope}) a
+ON a.document_id = q.document_id AND contains(a.body, q.quote) AND contains(a.body, coalesce(q.speaker, '')) AND contains(a.body, coalesce(q.cue, ''))
 """
 
 
@@ -156,4 +168,59 @@ LINKS = Table(
     ),
     key=("document_id", "start", "end"),
     audits=(_have_documents("links"),),
+)
+
+
+def _place(name: str, about: str) -> Column:
+    return Column(name, pa.int32(), about, nullable=True, unit="characters", low=0)
+
+
+QUOTES = Table(
+    name="quotes",
+    about="One row per quotation in the body, with the words that say whose it is.",
+    columns=(
+        DOCUMENT_ID,
+        START,
+        END,
+        Column("quote", pa.string(), "What stands between the quotation marks, as in the body; across paragraphs if it goes on in them."),
+        Column(
+            "kind",
+            pa.string(),
+            "Whole sentences, part of a sentence that the writer goes on with, a term of fewer than four words, the title of a work or a slogan,"
+            " or a quotation within another.",
+            allowed=values(QuoteKind),
+        ),
+        Column("direct", pa.bool_(), "Whether it gives somebody's words at some length: kind `full` or `partial`."),
+        Column(
+            "speaker", pa.string(), "The words that name the speaker, as in the body: a name, a role or a pronoun; null if none do.", nullable=True
+        ),
+        Column(
+            "speaker_name",
+            pa.string(),
+            "The speaker's name in its fullest form in the body, without titles; null where only a role is named.",
+            nullable=True,
+        ),
+        Column(
+            "cue",
+            pa.string(),
+            "The verb of saying, or its like; null where the speaker follows from the quotation or sentence before.",
+            nullable=True,
+        ),
+        _place("speaker_start", "First character of the speaker in documents.text."),
+        _place("speaker_end", "One past the last character of the speaker in documents.text."),
+        _place("cue_start", "First character of the cue in documents.text."),
+        _place("cue_end", "One past the last character of the cue in documents.text."),
+        Column("confidence", pa.float32(), "How sure it is that the speaker is the one named; 0 where none is.", low=0, high=1),
+        SHARD,
+        PART,
+        RUN_ID,
+    ),
+    key=("document_id", "start", "end"),
+    audits=(
+        _have_documents("quotes"),
+        Audit("quotes_lie_within_the_text", "quotes", "Quotation, speaker and cue lie within the text.", QUOTES_WITHIN_TEXT, by_part=True),
+        Audit(
+            "quotes_stand_in_the_body", "quotes", "The body has the words of the quotation, of its speaker and its cue.", QUOTES_IN_BODY, by_part=True
+        ),
+    ),
 )

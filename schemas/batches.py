@@ -25,7 +25,12 @@ def batch(table: Table, rows: Iterable[Row]) -> pa.RecordBatch:
     """
     rows = list(rows)
     expected = set(table.names)
+    right: set[tuple[str, ...]] = set()
     for number, row in enumerate(rows):
+        keys = tuple(row)
+        if keys in right:
+            continue
+        right.add(keys)
         if row.keys() != expected:
             raise RowError(f"{table.name}, row {number}: unknown {sorted(row.keys() - expected)}, missing {sorted(expected - row.keys())}")
     arrays = [_array(table, column, [row[column.name] for row in rows]) for column in table.columns]

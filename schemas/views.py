@@ -97,6 +97,14 @@ VIEWS = (
         ("terms",),
     ),
     View(
+        "quotes_by",
+        "quotes_by(person): what a person is quoted with at some length in the newest versions, newest first; part of the name is enough.",
+        "SELECT n.published_on, n.publisher, coalesce(q.speaker_name, q.speaker) AS said_by, q.quote, q.cue, q.confidence, n.title, q.document_id, q.start"
+        " FROM quotes q JOIN news n USING (document_id) WHERE q.direct AND contains(lower(coalesce(q.speaker_name, q.speaker)), lower(person))"
+        " ORDER BY n.published_on DESC NULLS LAST, q.document_id, q.start",
+        ("person",),
+    ),
+    View(
         "trend",
         "trend(terms, unit): articles per day, week, month or year that contain every one of the terms.",
         "SELECT CAST(date_trunc(unit, published_on) AS DATE) AS period, count(*) AS articles FROM search(terms) WHERE published_on IS NOT NULL GROUP BY ALL ORDER BY ALL",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from schemas.vocabulary import Kind
+from transforms.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edit:
     """text[start:end] becomes ``replacement``. ``score`` runs from 0 to 1."""
 

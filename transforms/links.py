@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from schemas.vocabulary import Kind, LinkKind
-from transforms.boilerplate.markup import AUTOLINK, IMAGE, LINK
+from transforms.boilerplate.markup import AUTOLINK, IMAGE, links, opened_by
 from transforms.page import Mark, Page
+from transforms.values import value
 
 _BARE = re.compile(r"(?<![\w(\[<\"'/])https?://[^\s<>\"'\])]{4,2000}")
+_HTTP = re.compile("http")
 _TAIL = ").,;:!?]"
 _PURPOSES = {
     Kind.RELATED: LinkKind.RELATED,
@@ -23,7 +24,7 @@ _PURPOSES = {
 _IMAGE_FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|svg)(?:\?|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """A link at characters ``start`` to ``end``; ``url`` is None where the scrape lost it."""
 
@@ -58,7 +59,8 @@ def _marked_up(page: Page, settled: Sequence[Mark]) -> Iterator[Link]:
 def _written(text: str, settled: Sequence[Mark]) -> Iterator[Link]:
     if "http" not in text and "](" not in text:
         return
-    for match in sorted((match for pattern in (IMAGE, LINK, AUTOLINK, _BARE) for match in pattern.finditer(text)), key=lambda match: match.start()):
+    found = [*IMAGE.finditer(text), *links(text), *AUTOLINK.finditer(text), *opened_by(_HTTP, _BARE, text)]
+    for match in sorted(found, key=lambda match: match.start()):
         if match.re is AUTOLINK or match.re is _BARE:
             url: str | None = match.group(match.re is AUTOLINK).rstrip(_TAIL)
             anchor, end = None, match.end() if match.re is AUTOLINK else match.start() + len(url or "")

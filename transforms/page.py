@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from schemas.vocabulary import Kind
 from transforms.layout import Layout
+from transforms.values import value
 
 T = TypeVar("T")
 
@@ -20,13 +20,14 @@ INVISIBLE = "".join(
     for code in range(first, last + 1)
 )
 _BLANK = INVISIBLE + "".join(character for character in map(chr, range(0x3001)) if character.isspace())
+_BLANKS = frozenset(_BLANK)
 # Lines that are not empty, ended where str.splitlines ends them. Nearly every text has but one of the signs for it, and is read faster.
 _ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _WRITTEN = re.compile(r"[^\n]+")
 _WRITTEN_OTHERWISE = re.compile(f"[^\n{_ENDS}]+")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """Characters ``start`` to ``end`` (exclusive) of the document's text."""
 
@@ -34,7 +35,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """A span that a rule wants changed: cut if ``replacement`` is empty. ``score`` runs from 0 to 1."""
 
@@ -46,7 +47,7 @@ class Mark:
     replacement: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """A line that prints something: ``text`` is text[start:end], without white space around it.
 
@@ -83,21 +84,23 @@ class Page:
         """The page with these of its lines alone, in ascending order and numbered anew; offsets and text stay as they are."""
         part = object.__new__(Page)
         part.text, part.hints, part._found = self.text, self.hints, {}
-        part.lines = tuple(replace(self.lines[number], number=place) for place, number in enumerate(numbers))
+        chosen = (self.lines[number] for number in numbers)
+        part.lines = tuple(Line(place, line.start, line.end, line.text, line.gap) for place, line in enumerate(chosen))
         part.layout = self.layout.only(numbers) if self.layout else None
         return part
 
     def once(self, find: Callable[[Page], T]) -> T:
         """What ``find`` makes of this page, worked out on the first call only."""
-        if find not in self._found:
-            self._found[find] = find(self)
-        found: T = self._found[find]
+        try:
+            found: T = self._found[find]
+        except KeyError:
+            found = self._found[find] = find(self)
         return found
 
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds of text[start:end] without white space and invisible characters at either end."""
-    if start < end and (text[start] in _BLANK or text[end - 1] in _BLANK):
+    if start < end and (text[start] in _BLANKS or text[end - 1] in _BLANKS):
         stretch = text[start:end].rstrip(_BLANK)
         end = start + len(stretch)
         start = end - len(stretch.lstrip(_BLANK))
@@ -113,12 +116,12 @@ def _lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     before = 0
     for written in _written(text):
-        start, end = strip(text, *written.span())
+        opening, closing = written.span()
+        start, end = strip(text, opening, closing)
         if start < end:
-            ends = text[before : written.start()]
-            gap = 0 if len(ends) == 1 and lines else len(ends.splitlines()) - bool(lines)
+            gap = 0 if opening == before + 1 and lines else len(text[before:opening].splitlines()) - bool(lines)
             lines.append(Line(len(lines), start, end, text[start:end], gap))
-            before = written.end()
+            before = closing
     return tuple(lines)
 
 

@@ -25,6 +25,8 @@ from transforms.metadata.candidates import Evidence, Story, Value
 from transforms.metadata.fields import answers, gather
 from transforms.metadata.kinds import page_type
 from transforms.page import Page, holds_lines
+from transforms.quotes.find import Quote, find_quotes
+from transforms.quotes.rows import quote_rows
 from transforms.reading.dates import Moment
 from transforms.reading.shapes import count_words
 from transforms.reuse.sketch import sketch
@@ -64,11 +66,12 @@ class Article:
     edits: Sequence[Edit]
     evidence: Sequence[Evidence]
     links: Sequence[Link]
+    quotes: Sequence[Quote]
     type: str
 
 
 def refine(documents: pa.RecordBatch, settings: Refine) -> dict[str, pa.RecordBatch]:
-    """Articles, edits, evidence, links and rejects of a batch in schemas.DOCUMENTS' schema.
+    """Articles, edits, evidence, links, quotes and rejects of a batch in schemas.DOCUMENTS' schema.
 
     Every document becomes one article or one reject. Pure: the same rows whatever the batch.
     """
@@ -89,9 +92,8 @@ def read_article(page: Page, record_id: str, ingested_at: datetime) -> Article:
     story = Story(page.once(story_page), record_id, apply(edits, page.text), ingested_at)
     evidence = gather(story)
     found = answers(evidence)
-    return Article(
-        page, story.body, edits, evidence, find_links(page, settled), page_type(story, _text(found, Field.TITLE), _text(found, Field.SECTION))
-    )
+    kind = page_type(story, _text(found, Field.TITLE), _text(found, Field.SECTION))
+    return Article(page, story.body, edits, evidence, find_links(page, settled), find_quotes(story.body), kind)
 
 
 def _refine_one(document: dict[str, Any], settings: Refine) -> dict[str, list[Row]]:
@@ -114,11 +116,12 @@ def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[
     return {
         "sketches": [own | {"sketch": sketch(article.body)}],
         "articles": [own | _article(document, article, settings)],
-        "edits": [own | _edit(edit) for edit in article.edits],
+        "edits": [_edit(own, edit) for edit in article.edits],
         "evidence": [own | _evidence(item) for item in article.evidence],
         "links": [
-            own | {"start": link.start, "end": link.end, "kind": link.kind.value, "anchor": link.anchor, "url": link.url} for link in article.links
+            {**own, "start": link.start, "end": link.end, "kind": link.kind.value, "anchor": link.anchor, "url": link.url} for link in article.links
         ],
+        "quotes": [own | row for row in quote_rows(article.body, article.quotes, article.edits)],
     }
 
 
@@ -152,8 +155,16 @@ def _text(found: Mapping[Field, Value], field: Field) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _edit(edit: Edit) -> dict[str, Any]:
-    return {"start": edit.start, "end": edit.end, "replacement": edit.replacement, "kind": edit.kind.value, "rule": edit.rule, "score": edit.score}
+def _edit(own: Row, edit: Edit) -> Row:
+    return {
+        **own,
+        "start": edit.start,
+        "end": edit.end,
+        "replacement": edit.replacement,
+        "kind": edit.kind.value,
+        "rule": edit.rule,
+        "score": edit.score,
+    }
 
 
 def _evidence(item: Evidence) -> dict[str, Any]:

@@ -13,6 +13,8 @@ _OPENERS = (
     "Home > ", "Home | ", "> ", "share ", "facebook", "FacebookEmail", "newsletter ", "subscribe ", "sign up ", "get ", "if you ", "please ", "you ",
     "said ", "low 5. ", "cookies ", "we use cookies ", "unsubscribe ", "update (a", "correction: ", "tags: ", "1 of ", "live: ", "follow @a ",
     "1 2 ", "is seen in ", "was pictured at (", "npr 1 ", "respect - 1", "a. a. low 5", "by holder é", "| by ", "rights reserved ' ", "fotofile ", "mail1aé", "; Editing by ",
+    "“a b c d,” Ida Moen said. ", "“We sail at dawn,” he said. ", "he said “we sail at dawn” ", '"A said ', "“a” said the ", "Ida Moen ", "Mr. A. ", "“‘«", "”“’‘", "' 'a s' ",
+    "Ida's ", "(Ida ", "a, said, ", "Ida van der ", "“we sail at dawn” – Ida ",
 )  # fmt: skip
 _SIGNS = (
     "a", "A", "Aa", "a ", "A. ", "A.", "a.", "é", "я", "中", "e\u0301", "\u0301", "\u200d", "\u200b", "\xad", " ", "\t", "\xa0", " \xa0", "_", "-", "- ", "*",
@@ -22,7 +24,7 @@ _SIGNS = (
     "\ue000", "\u202a", "\ufffd", "Р", "Рџ", "\U0001f600", "O'", "a-", "a’", "ab-\u00ad",
 )  # fmt: skip
 _LINES = (
-    "\n", "\r", "\r\n", "\n\n", " \n", "\x0b", "\x85", "\u2028", "a\n", "A\n", "1\n", "12:30\n", ".\n", "---\n", "a: b\n", "---\na: b\n", "___\n", "[\n", "Share\n",
+    "\n", "\r", "\r\n", "\n\n", " \n", "\x0b", "\x85", "\u2028", "a\n", "A\n", "1\n", "12:30\n", ".\n", "---\n", "a: b\n", "---\na: b\n", "“a b c d\n", "“We sail at dawn,” Moen said.\n", "'a b c d\n", "“We sail at dawn,” she said.\n", "Ida Moen is here.\n“We sail.”\n", "___\n", "[\n", "Share\n",
     "Related\n", "Related stories\nOne headline here for you\n", "Click any reaction to login.\nLove\n", "1 of 9\nThe line that follows it is a long sentence.\n",
     "Photo: A\n", "Ida Moen\n", "By Ida Moen\n", "June 1, 2019\n", "A headline of five words\nJune 1, 2019\n", "Ministry of Ports\n", "offi-\ncers go on\n",
     "The council voted to raise the toll on the old bridge in\nthe harbour.\n", "A line of some sixty characters that is wrapped, as in letters and so\non it goes.\n",

@@ -31,6 +31,8 @@ from transforms.metadata.candidates import Story
 from transforms.metadata.fields import FIELDS
 from transforms.metadata.kinds import page_type
 from transforms.page import Page
+from transforms.quotes.find import find_quotes
+from transforms.quotes.rows import quote_rows
 from transforms.reading.head import read_head
 from transforms.reading.shapes import count_words, lowered, shapes, short_shapes
 from transforms.reading.trailer import read_trailer
@@ -131,6 +133,9 @@ def _times(text: str) -> Steps:
             step(f"{field.field.value}: {extractor.__name__}", lambda extractor=extractor: list(extractor(story)))
     step("find_links", lambda: find_links(page, settled))
     step("page_type", lambda: page_type(story, text[:200], text[-100:]))
+    quotes = find_quotes(body)
+    step("find_quotes", lambda: find_quotes(body))
+    step("quote_rows", lambda: quote_rows(body, quotes, edits))
     step("count_words", lambda: count_words(body))
     data = text.encode("utf-8", "surrogatepass")
     step("decode", lambda: decode(data))

@@ -19,7 +19,7 @@ from rows import rows
 
 MOMENTS = (3, pytest.param(20, marks=pytest.mark.long))
 FIRST_MOMENTS = 2
-TABLES = ("inputs", "documents", "articles", "edits", "evidence", "links", "rejects")
+TABLES = ("inputs", "documents", "articles", "edits", "evidence", "links", "quotes", "rejects")
 RUN = """
 from flows.lake.paths import Lake
 from flows.progress import Nobody

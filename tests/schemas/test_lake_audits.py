@@ -42,6 +42,7 @@ def lake() -> duckdb.DuckDBPyConnection:
     insert(connection, "documents", text="'Tïtle\n\nBödy.'")
     insert(connection, "articles", body="'Bödy.'", month="'undated'", page_type="'article'", words="1")
     insert(connection, "edits", start="0", end="5", replacement="''", kind="'title'")
+    insert(connection, "quotes", start="7", **{"end": "11"}, quote="'Bödy'", kind="'fragment'", speaker="NULL", cue="NULL")
     insert(connection, "edits", start="5", end="7", replacement="''", kind="'space'")
     return connection
 
@@ -69,6 +70,12 @@ def test_a_sound_lake_passes_every_audit(lake: duckdb.DuckDBPyConnection) -> Non
         ("DELETE FROM shards", "documents_have_parts"),
         ("DELETE FROM documents", "articles_have_documents"),
         ("DELETE FROM documents", "edits_have_documents"),
+        ("DELETE FROM documents", "quotes_have_documents"),
+        ('UPDATE quotes SET "end" = 13', "quotes_lie_within_the_text"),
+        ('UPDATE quotes SET "end" = 7', "quotes_lie_within_the_text"),
+        ("UPDATE quotes SET speaker_start = 3, speaker_end = 3", "quotes_lie_within_the_text"),
+        ("UPDATE quotes SET quote = 'Body'", "quotes_stand_in_the_body"),
+        ("UPDATE quotes SET speaker = 'Title'", "quotes_stand_in_the_body"),
         ("UPDATE articles SET month = '2024-10'", "month_is_of_published_on"),
         ("UPDATE articles SET published_on = DATE '2024-10-14', month = '2024-10'", "dates_have_precision"),
     ],

@@ -25,6 +25,10 @@ BYLINES = [
     ("Por Lucía Fernández", ("Lucía Fernández",), None),
     ("Par Hélène Dubois", ("Hélène Dubois",), None),
     ("Автор: Марко Дзвінчук", ("Марко Дзвінчук",), None),
+    ("di Marco Rossi e Anna Bianchi", ("Marco Rossi", "Anna Bianchi"), None),
+    ("A cura di Marco Rossi", ("Marco Rossi",), None),
+    ("Door Jan de Vries", ("Jan de Vries",), None),
+    ("Par Hélène Dubois avec AFP", ("Hélène Dubois",), "AFP"),
     ("National Desk Staff", (), None),
     ("By:", (), None),
 ]
@@ -48,6 +52,9 @@ def test_bylines_name_people_and_agencies_apart(text: str, authors: tuple[str, .
         "AUDIE CORNISH, HOST:",
         "The editorial staff also publishes a daily newspaper",
         "Who Owns a Shanty?",
+        "Di Maio vince ancora",
+        "Di Maria Signs For Rosario",
+        "Von der Leyen warnt Orbán",
     ],
 )
 def test_lines_that_are_no_bylines(text: str) -> None:

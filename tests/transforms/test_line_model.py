@@ -11,7 +11,7 @@ from refined import FIRST, LAST, body, cuts, found, within
 from whole_pages import ENGLISH, PAGES, Parts, indented, linked
 
 from schemas.vocabulary import Field
-from transforms.boilerplate.forest import WEIGHTS, Forest
+from transforms.boilerplate.forest import LEAF, WEIGHTS, Forest
 from transforms.boilerplate.model import line_model, read_page, whole_page
 from transforms.boilerplate.surroundings import NAMES, Surroundings
 from transforms.page import Page
@@ -66,7 +66,8 @@ def test_features_are_as_many_as_their_names_whatever_the_page(lines: list[str])
 
 
 def test_a_forest_adds_up_the_leaves_that_a_row_falls_into() -> None:
-    forest = Forest(0.0, (((0, 1.0, -1, 1), (1, 5.0, -2, -3)),), (-2.0, 0.0, 2.0))
+    low, middle, high = ((LEAF, value, None, None) for value in (-2.0, 0.0, 2.0))
+    forest = Forest(0.0, ((0, 1.0, low, (1, 5.0, middle, high)),))
     assert forest.probability([1.0, 9.0]) == pytest.approx(0.119, abs=1e-3)
     assert forest.probability([2.0, 5.0]) == 0.5
     assert forest.probability([2.0, 6.0]) == pytest.approx(0.881, abs=1e-3)

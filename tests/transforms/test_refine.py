@@ -53,7 +53,7 @@ def documents(*texts: str, hints: Mapping[str, str] | None = None) -> pa.RecordB
 
 def test_the_tables_of_refine_are_in_their_declared_schemas() -> None:
     made = refine(documents(within()), SETTINGS)
-    assert set(made) == {"articles", "edits", "evidence", "links", "rejects"}
+    assert set(made) == {"articles", "edits", "evidence", "links", "quotes", "rejects"}
     assert all(made[name].schema == BY_NAME[name].schema for name in made)
 
 
@@ -84,7 +84,7 @@ def test_a_document_without_prose_is_a_reject_that_says_what_was_found(text: str
     [row] = made["rejects"].to_pylist()
     assert (row["document_id"], row["stage"], row["reason"], row["uri"], row["record"]) == ("d0", "refine", "no_body", "/inbox/a.txt", 0)
     assert row["detail"]
-    assert made["articles"].num_rows == made["evidence"].num_rows == made["links"].num_rows == 0
+    assert made["articles"].num_rows == made["evidence"].num_rows == made["links"].num_rows == made["quotes"].num_rows == 0
 
 
 def test_a_document_that_fails_is_a_reject_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:

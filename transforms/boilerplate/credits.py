@@ -2,55 +2,62 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
+from transforms.boilerplate.languages import either, every
+from transforms.boilerplate.phrases import Place, sighted
 from transforms.boilerplate.rule import holds, one_of
 from transforms.page import Page, Span
-from transforms.reading.names import ROLES
-from transforms.reading.shapes import Shape, shapes, short_shapes
+from transforms.reading.names import ROLES, person
+from transforms.reading.shapes import Shape, shapes
 from transforms.reading.words import words
 
-_PICTURE = (
-    r"(?:photos?|photographs?|photography|images?|pictures?|illustrations?|graphics?|video|videos|media|credits?|copyright|courtesy|source|screengrab|screenshot|file photo|handout"
-    r"|fotos?|foto\w*|bild(?:er)?|grafik|bildquelle|quelle|archiv\w*|crédits?(?: photos?)?|photos? d'illustration|crédito|créditos|imagen|imágenes|fotograf\w+|imagem|immagine|beeld"
-    r"|фото\w*|зображення|изображение|ілюстрація|колаж|відео|скріншот|скриншот)"
-)
+_PICTURE = r"(?:photos?|photographs?|photography|images?|pictures?|illustrations?|graphics?|video|videos|media|credits?|copyright|courtesy|source|screengrab|screenshot|file photo|handout)"
+# Pictures in other languages: a sign must divide the word from the name.
+_OTHER_PICTURE = either("pictures")
+_STOCK = either("stock_pictures")
+_MADE_BY = one_of(rf"\(?(?:{_OTHER_PICTURE} {either('taken_by')}|{either('makers')}) ", place=Place.OPENING)
 _AGENCY = r"(?:ap|afp|reuters|getty|epa|dpa|upi|tass|xinhua|shutterstock|istock|alamy|pa|pa wire|bloomberg|imago|rex|zuma|newscom|wenn|sipa|nurphoto|invision|the associated press|associated press)"
 _ENDING = (
-    r"\((?:[^()]{0,90}\b)?(?:photos?|pictures?|images?|getty|reuters|credits?(?=:)|courtesy|handout|fotos?|bild|фото)\b[^()]{0,90}\)",
+    r"\((?:[^()]{0,90}\b)?(?:photos?|pictures?|images?|getty|reuters|credits?(?=:)|courtesy|handout)\b[^()]{0,90}\)",
+    rf"\((?:[^()]{{0,60}} )?{_STOCK}(?: ?[:/|©,-] ?[^()]{{1,60}})?\)|\((?:[^()]{{0,60}}[ /,;])?{_OTHER_PICTURE} ?[:/|©] ?[^()]{{1,90}}\)|\({_OTHER_PICTURE} [^()]{{2,60}}\)",
     r"\b(?:is|are|was|were) (?:seen|shown|pictured) [^()]{3,110}\([a-z][\w .&/'-]{2,50}\)",
     r"\((?:ap|afp|reuters|getty images|epa|dpa)\)",
-    r"[.!?\"'] ?(?:photo|photos|photograph|photographs|image|images|picture|pictures|credit|foto|fotos|bild|фото|crédit photo|foto de)\b(?: by| credit| courtesy| de| von)?[^\w\s]? ?[^.!?]{2,80}",
+    r"[.!?\"'] ?(?:photo|photos|photograph|photographs|image|images|picture|pictures|credit)\b(?: by| credit| courtesy)?[^\w\s]? ?[^.!?]{2,80}",
+    rf"[.!?\"')] ?{_OTHER_PICTURE} ?[:/|©.] ?[^.!?]{{2,80}}",
     r"[.!?\"')] ?(?:reuters|ap|afp|getty|epa) ?(?:photo)? ?[/|-] ?[^.!?]{2,60}",
     r"[.!?\"'] ?(?:[\w .-]{1,40}/)?" + _AGENCY + r"(?: photo| images)?(?: ?[/|,-] ?[\w .-]{1,40})? ?-?",
-    r"(?:[^.]|\.\w) (?:photo|credit|photograph|image|foto|bild): ?[^.!?]{2,60}",
+    r"(?:[^.]|\.\w) (?:photo|credit|photograph|image): ?[^.!?]{2,60}",
+    rf"(?:[^.]|\.\w) {_OTHER_PICTURE}: ?\S+(?: [^ .!?]+){{0,4}}",
     r"\(?(?:ap|afp|reuters) photo ?/ ?[^.]{2,60}\)?",
 )
-CAPTION_ENDING = re.compile("(?:" + "|".join(_ENDING) + r")\)?\.?$")
+CAPTION_ENDING = one_of("(?:" + "|".join(_ENDING) + r")\)?\.?$", place=Place.ENDING)
 _ENDING_LENGTH = 130
 CREDIT = one_of(
-    r"\(?" + _PICTURE + r"(?: ?(?:credits?|courtesy|by|from|via|of|de|von|di|por|par|illustration|source))* ?[:/|-]+ ?.{2,110}",
-    r"\(?(?:photos?|photographs?|images?|illustration|video|fotos?) (?:by|courtesy(?: of)?|credit|via|von|de|par|di) .{2,90}",
+    r"\(?" + _PICTURE + r"(?: ?(?:credits?|courtesy|by|from|via|of|illustration|source))* ?[:/|-]+ ?.{2,110}",
+    r"\(?(?:photos?|photographs?|images?|illustration|video) (?:by|courtesy(?: of)?|credit|via) .{2,90}",
+    rf"\(?{_OTHER_PICTURE}(?: {either('taken_by')})? ?[:/|©]+ ?.{{2,110}}",
+    rf"\(?{_STOCK}\b ?[:/-]? ?[\w .,'|-]{{0,50}}\)?",
     r"\(?(?:courtesy|screengrab|screenshot|handout)(?: of| from| via| by| photo)? .{2,70}",
     r"\(?.{2,60}(?: ?/ ?| ?\| ?| via |, ?)\(?(?:getty(?: images)?|afp|reuters|ap|ap photo|epa(?:-efe)?|dpa|tns|sipa usa|newscom|shutterstock(?:\.com)?|istock(?:photo)?|alamy|imago|upi|wikimedia commons|flickr|pa wire|bloomberg|usa today sports|instagram|twitter|facebook)(?:\)|(?: ?[/|,(] ?| images?\b| photos?\b| for | file).{0,40})?\.?",
     r"\(?.{2,60} ?/ ?pa\)?\.?",
-    r"\(?(?:getty images?|afp|reuters|ap|ap photo|associated press photo|epa(?:-efe)?|shutterstock|istock|alamy stock photo|handout|file photo|file image|reader picture|contributed photo|staff photo|submitted photo|ap file photo|archivbild|symbolbild|symbolfoto|архівне фото)\b ?/? ?[\w .,'|-]{0,50}\)?",
-    r"copyright|photo|photos|image|credit|foto|bild",
+    r"\(?(?:getty images?|afp|reuters|ap|ap photo|associated press photo|epa(?:-efe)?|shutterstock|istock|alamy stock photo|handout|file photo|file image|reader picture|contributed photo|staff photo|submitted photo|ap file photo)\b ?/? ?[\w .,'|-]{0,50}\)?",
+    r"copyright|photo|photos|image|credit",
 )
-FILE_PHOTO = re.compile(
+FILE_PHOTO = one_of(
     r"(?:file ?(?:photo)? ?[-:(]|in this .{2,60}?\b(?:photo|image|picture|frame)\b|in this (?:\w+ ){0,3}(?:jan|feb|march|april|may|june|july|aug|sept|oct|nov|dec)\w*\.? \d|this (?:\w+ ){0,3}(?:photo|image|picture|combination)\b.{0,60}\b(?:shows?|provided|taken|made|released)"
-    r"|(?:photo|image) (?:shows|provided|taken|courtesy)|a (?:file )?(?:photo|photograph|image) (?:of|shows)).{10,950}",
+    r"|(?:photo|image) (?:shows|provided|taken|courtesy)|a (?:file )?(?:photo|photograph|image) (?:of|shows)"
+    rf"|{either('captions')}).{{10,950}}",
 )
-_SHOWN = re.compile(
+_SHOWN = one_of(
     r".{5,300}\b(?:is|are|was|were) (?:seen|shown|pictured|photographed) (?:in|on|at|here|with|during|outside|near|after|before|as|leaving|from|above|below|left|right)\b.{3,250}"
 )
 _LONGEST_SHOWN = 600
 _CAPTION_DATE = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day, (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d"
 )
-_SLIDE = re.compile(r"(?:image |photo |slide |bild |фото )?\d{1,3} ?(?:of|/|of/|von|de|sur|з|из) ?/? ?\d{1,3}")
+_SLIDE = one_of(rf"(?:image |photo |slide |{_OTHER_PICTURE} )?\d{{1,3}} ?(?:of|/|of/|{either('out_of')}) ?/? ?\d{{1,3}}")
 
 
 _PICTURE_WORDS = (
@@ -59,9 +66,7 @@ _PICTURE_WORDS = (
     "picture",
     "credit",
     "courtesy",
-    "foto",
-    "bild",
-    "фото",
+    *every("pictures"),
     "getty",
     "handout",
     "reuters",
@@ -71,22 +76,23 @@ _PICTURE_WORDS = (
     "istock",
 )
 _SHORT_AGENCIES = words("ap afp epa pa dpa upi tass imago rex zuma wenn sipa xinhua bloomberg alamy invision nurphoto")
+_BY = tuple(f"{word} " for word in every("bylines"))
 _TOKENS = re.compile(r"[^\W\d_]+")
 
 
 def credit_line(page: Page) -> Iterator[Span]:
     """Lines that only name who made or owns a picture."""
-    for shape in page.once(short_shapes):
+    proposed = {shape.number: shape for phrases in (CREDIT, _MADE_BY) for shape in sighted(page, phrases)}
+    for _, shape in sorted(proposed.items()):
         if len(shape.folded) <= 130 and _is_credit(shape):
             yield shape.line.span
 
 
 def caption_with_credit(page: Page) -> Iterator[Span]:
     """Captions that end in their credit."""
-    for shape in page.once(shapes):
+    for shape in sighted(page, CAPTION_ENDING):
         if (
-            shape.folded
-            and _ends_in_credit(shape.folded)
+            _ends_in_credit(shape.folded)
             and CAPTION_ENDING.search(shape.folded, max(10, len(shape.folded) - _ENDING_LENGTH))
             and '" said' not in shape.folded
         ):
@@ -95,25 +101,21 @@ def caption_with_credit(page: Page) -> Iterator[Span]:
 
 def file_photo(page: Page) -> Iterator[Span]:
     """Captions that open as agencies' captions do, and lines that tell what a picture shows."""
-    for shape in page.once(shapes):
-        if shape.folded and (
-            FILE_PHOTO.fullmatch(shape.folded)
-            or (
-                "day, " in shape.folded
-                and len(shape.folded) <= _LONGEST_SHOWN
-                and _CAPTION_DATE.search(shape.folded)
-                and _SHOWN.fullmatch(shape.folded)
-            )
-        ):
-            yield shape.line.span
+    opened = {shape.number: shape for shape in sighted(page, FILE_PHOTO) if FILE_PHOTO.fullmatch(shape.folded)}
+    dated = {
+        shape.number: shape
+        for shape in sighted(page, _SHOWN)
+        if "day, " in shape.folded and len(shape.folded) <= _LONGEST_SHOWN and _CAPTION_DATE.search(shape.folded) and _SHOWN.fullmatch(shape.folded)
+    }
+    yield from (shape.line.span for _, shape in sorted((opened | dated).items()))
 
 
 def slide_caption(page: Page) -> Iterator[Span]:
     """The line that follows the counter of a gallery."""
     lines = page.once(shapes)
-    for shape, following in itertools.pairwise(lines):
-        if shape.folded and len(shape.folded) <= 16 and _SLIDE.fullmatch(shape.folded) and following.prose and following.words <= 90:
-            yield following.line.span
+    for shape in sighted(page, _SLIDE):
+        if len(shape.folded) <= 16 and _SLIDE.fullmatch(shape.folded):
+            yield from (following.line.span for following in lines[shape.number + 1 : shape.number + 2] if following.prose and following.words <= 90)
 
 
 def _ends_in_credit(folded: str) -> bool:
@@ -126,8 +128,14 @@ def _ends_in_credit(folded: str) -> bool:
 
 def _is_credit(shape: Shape) -> bool:
     """Whether a short line is a credit; a line that ends in a stop and reads on is prose."""
-    if (shape.sentence and shape.words > 9) or shape.folded.startswith(("by ", "von ", "por ", "par ")):
+    if (shape.sentence and shape.words > 9) or shape.folded.startswith(("by ", *_BY)):
         return False
     if not ROLES.isdisjoint(shape.folded.replace(",", " ").split()):
         return False
-    return CREDIT.fullmatch(shape.folded) is not None
+    return CREDIT.fullmatch(shape.folded) is not None or _names_maker(shape)
+
+
+def _names_maker(shape: Shape) -> bool:
+    """Whether a line says in another language who made a picture, and no more: "Foto von Ida Moen"."""
+    made = _MADE_BY.match(shape.folded)
+    return made is not None and person(" ".join(shape.text.strip("() ").split()[made.group().count(" ") :])) is not None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain, islice
-from operator import attrgetter
+from itertools import chain, islice, zip_longest
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from schemas.vocabulary import Kind
 from transforms.edits import Edit
 from transforms.page import Line, Mark, Page, strip
+from transforms.values import value
 
 PARAGRAPH = "\n\n"
 LAYOUT = "layout"
@@ -19,7 +20,7 @@ RUN_LENGTH = 512
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Join:
     """Line ``line`` carries on the sentence of the kept line before it; ``glue`` stands between them."""
 
@@ -29,14 +30,25 @@ class Join:
     score: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A stretch of one line that stays, as it is or with a replacement."""
 
     start: int
     end: int
     line: int
     mark: Mark | None = None
+
+
+class _Divider(NamedTuple):
+    """What stands between two pieces in the body, and why."""
+
+    text: str
+    kind: Kind
+    rule: str
+    score: float = 1.0
+
+
+_NOTHING, _BLANK, _PARAGRAPH = (_Divider(text, Kind.SPACE, LAYOUT) for text in ("", " ", PARAGRAPH))
 
 
 def cut(page: Page, marks: Iterable[Mark], joins: Collection[Join] = ()) -> list[Edit]:
@@ -63,27 +75,57 @@ def cut(page: Page, marks: Iterable[Mark], joins: Collection[Join] = ()) -> list
         if piece.mark:
             edits.append(_edit(piece.mark, piece.mark.replacement))
         before = piece
-    return edits + gaps.until(len(page.text), None)
+    return edits + gaps.until(len(page.text), _NOTHING)
 
 
 def settle(marks: Iterable[Mark], size: int) -> list[Mark]:
     """Marks by offset, none overlapping: an earlier given mark keeps what a later one also wants."""
-    settled = _Settled()
+    placed: list[tuple[int, int, Mark]] = []
     for mark in marks:
         if not 0 <= mark.start <= mark.end <= size:
             raise ValueError(f"{mark} leaves the text of {size} characters")
+        if mark.start < mark.end:
+            placed.append((mark.start, len(placed), mark))
+    settled: list[Mark] = []
+    for touching in _overlapping(sorted(placed)):
+        settled += [touching[0][2]] if len(touching) == 1 else _contested(touching)
+    return settled
+
+
+def _overlapping(placed: Iterable[tuple[int, int, Mark]]) -> Iterator[list[tuple[int, int, Mark]]]:
+    """Marks in order of their starts, those together that hang together by their overlaps."""
+    touching: list[tuple[int, int, Mark]] = []
+    end = 0
+    for one in placed:
+        if touching and one[0] >= end:
+            yield touching
+            touching = []
+        touching.append(one)
+        end = max(end, one[2].end)
+    if touching:
+        yield touching
+
+
+def _contested(touching: list[tuple[int, int, Mark]]) -> Iterable[Mark]:
+    """What is left of marks that overlap, by offset."""
+    marks = [mark for _, _, mark in sorted(touching, key=itemgetter(1))]
+    if marks[0].start == touching[0][0] and marks[0].end >= max(map(_end, marks)):
+        return [marks[0]]
+    settled = _Settled()
+    for mark in marks:
         for part in settled.free(mark):
             settled.insert(part)
-    return list(chain.from_iterable(settled.runs))
+    return chain.from_iterable(settled.runs)
 
 
 def kept_lines(page: Page, settled: list[Mark]) -> Iterator[Line]:
     """The lines of which anything stays once the settled marks are cut."""
-    last = -1
-    for piece in _pieces(page, settled):
-        if piece.line != last:
-            last = piece.line
-            yield page.lines[last]
+    index = 0
+    for line in page.lines:
+        while index < len(settled) and settled[index].end <= line.start:
+            index += 1
+        if index == len(settled) or settled[index].start >= line.end or any(_pieces_left(page, line, settled, index)):
+            yield line
 
 
 class _Settled:
@@ -117,10 +159,10 @@ class _Settled:
             if mark.replacement:
                 return ()
             if position < other.start:
-                parts.append(replace(mark, start=position, end=other.start))
+                parts.append(_part(mark, position, other.start))
             position = other.end
         if position < mark.end:
-            parts.append(replace(mark, start=position) if position > mark.start else mark)
+            parts.append(_part(mark, position, mark.end) if position > mark.start else mark)
         return parts
 
     def _from(self, offset: int) -> Iterator[Mark]:
@@ -141,7 +183,15 @@ def _pieces(page: Page, settled: list[Mark]) -> Iterator[_Piece]:
         if index == len(settled) or settled[index].start >= line.end:
             yield _Piece(line.start, line.end, line.number)
         else:
-            yield from _without_blanks_at_its_ends(list(_pieces_of_line(page, line, settled, index)))
+            yield from _pieces_left(page, line, settled, index)
+
+
+def _pieces_left(page: Page, line: Line, settled: list[Mark], index: int) -> Sequence[_Piece]:
+    """What stays of a line into which the mark of that index reaches."""
+    mark = settled[index]
+    if mark.start <= line.start and line.end <= mark.end and not mark.replacement:
+        return ()
+    return _without_blanks_at_its_ends(list(_pieces_of_line(page, line, settled, index)))
 
 
 def _pieces_of_line(page: Page, line: Line, settled: list[Mark], index: int) -> Iterator[_Piece]:
@@ -162,9 +212,9 @@ def _without_blanks_at_its_ends(pieces: list[_Piece]) -> list[_Piece]:
     shown = [number for number, piece in enumerate(pieces) if piece.mark is None or not piece.mark.replacement.isspace()]
     pieces = pieces[shown[0] : shown[-1] + 1] if shown else []
     if pieces and (mark := pieces[0].mark):
-        pieces[0] = replace(pieces[0], mark=replace(mark, replacement=mark.replacement.lstrip()))
+        pieces[0] = pieces[0]._replace(mark=_part(mark, mark.start, mark.end, mark.replacement.lstrip()))
     if pieces and (mark := pieces[-1].mark):
-        pieces[-1] = replace(pieces[-1], mark=replace(mark, replacement=mark.replacement.rstrip()))
+        pieces[-1] = pieces[-1]._replace(mark=_part(mark, mark.start, mark.end, mark.replacement.rstrip()))
     return pieces
 
 
@@ -174,15 +224,18 @@ def _piece(page: Page, start: int, end: int, line: Line) -> Iterator[_Piece]:
         yield _Piece(start, end, line.number)
 
 
-def _divider(text: str, before: _Piece | None, piece: _Piece, glued: dict[int, Join]) -> Edit | None:
-    """What stands between two pieces in the body, as an edit without place; None before the first."""
+def _part(mark: Mark, start: int, end: int, replacement: str = "") -> Mark:
+    return Mark(start, end, mark.kind, mark.rule, mark.score, replacement)
+
+
+def _divider(text: str, before: _Piece | None, piece: _Piece, glued: dict[int, Join]) -> _Divider:
+    """What stands between two pieces in the body: nothing before the first."""
     if before is None:
-        return None
+        return _NOTHING
     if before.line == piece.line:
-        spaced = any(character.isspace() for character in text[before.end : piece.start])
-        return Edit(0, 0, " " if spaced else "", Kind.SPACE, LAYOUT)
+        return _BLANK if any(character.isspace() for character in text[before.end : piece.start]) else _NOTHING
     join = glued.get(piece.line)
-    return Edit(0, 0, join.glue, Kind.JOIN, join.rule, join.score) if join else Edit(0, 0, PARAGRAPH, Kind.SPACE, LAYOUT)
+    return _Divider(join.glue, Kind.JOIN, join.rule, join.score) if join else _PARAGRAPH
 
 
 def _edit(mark: Mark, replacement: str = "") -> Edit:
@@ -195,28 +248,31 @@ class _Gaps:
     def __init__(self, text: str, cuts: list[Mark]) -> None:
         self.text, self.cuts, self.next, self.position = text, cuts, 0, 0
 
-    def until(self, end: int, divider: Edit | None) -> list[Edit]:
+    def until(self, end: int, divider: _Divider) -> list[Edit]:
         """The edits from the current position to ``end``: every cut, and the divider in one of the blanks."""
         if self.next == len(self.cuts) or self.cuts[self.next].end > end:
-            return list(self._blanks([(self.position, end)], divider))
-        edits: list[Edit] = []
+            return self._filled(self.position, end, divider)
         blanks: list[tuple[int, int]] = []
-        start = self.position
+        start, first = self.position, self.next
         while self.next < len(self.cuts) and self.cuts[self.next].end <= end:
             mark = self.cuts[self.next]
             blanks.append((start, mark.start))
-            edits.append(_edit(mark))
             start = mark.end
             self.next += 1
         blanks.append((start, end))
-        return sorted([*edits, *self._blanks(blanks, divider)], key=lambda edit: (edit.start, edit.end))
+        carrier = None if divider is _NOTHING else self._carrier(blanks, divider.text)
+        edits: list[Edit] = []
+        for blank, mark in zip_longest(blanks, self.cuts[first : self.next]):
+            edits += self._filled(blank[0], blank[1], divider if blank == carrier else _NOTHING)
+            if mark:
+                edits.append(_edit(mark))
+        return edits
 
-    def _blanks(self, blanks: list[tuple[int, int]], divider: Edit | None) -> Iterator[Edit]:
-        carrier = self._carrier(blanks, divider.replacement) if divider else None
-        for blank in blanks:
-            wanted = divider if divider and blank == carrier else Edit(0, 0, "", Kind.SPACE, LAYOUT)
-            if self.text[slice(*blank)] != wanted.replacement:
-                yield replace(wanted, start=blank[0], end=blank[1])
+    def _filled(self, start: int, end: int, divider: _Divider) -> list[Edit]:
+        """The edit that puts the divider into a blank; none if it stands there."""
+        if self.text[start:end] == divider.text:
+            return []
+        return [Edit(start, end, divider.text, divider.kind, divider.rule, divider.score)]
 
     def _carrier(self, blanks: list[tuple[int, int]], divider: str) -> tuple[int, int]:
         """The blank that takes the divider: one that is it already, else the first that is not empty."""

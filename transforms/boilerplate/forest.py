@@ -19,7 +19,9 @@ from typing import Any
 FORMAT = 1
 WEIGHTS = "line_model.json"
 
-Node = tuple[int, float, int, int]
+# What a tree is once it is read: feature, threshold, the node below, the node above; or LEAF, its value, and nothing.
+Node = tuple[int, float, Any, Any]
+LEAF = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +29,28 @@ class Forest:
     """Trees whose leaves add up to the log-odds of a line being what is asked."""
 
     start: float
-    trees: tuple[tuple[Node, ...], ...]
-    leaves: tuple[float, ...]
+    trees: tuple[Node, ...]
 
     def probability(self, row: Sequence[float]) -> float:
         """How likely (0 to 1) the line with these features is what the forest was grown to find."""
         odds = self.start
-        for tree in self.trees:
-            place = 0
-            while place >= 0:
-                feature, threshold, below, above = tree[place]
-                place = below if row[feature] <= threshold else above
-            odds += self.leaves[-1 - place]
+        for node in self.trees:
+            while (feature := node[0]) >= 0:
+                node = node[2] if row[feature] <= node[1] else node[3]
+            odds += node[1]
         return 1 / (1 + exp(-odds))
 
 
 def grown(written: dict[str, Any]) -> Forest:
     """A forest as the weights file holds it."""
-    trees = tuple(tuple((int(feature), float(least), int(below), int(above)) for feature, least, below, above in tree) for tree in written["trees"])
-    return Forest(float(written["start"]), trees, tuple(map(float, written["leaves"])))
+    return Forest(float(written["start"]), tuple(_node(tree, written["leaves"], 0) for tree in written["trees"]))
+
+
+def _node(tree: Sequence[Sequence[float]], leaves: Sequence[float], place: int) -> Node:
+    if place < 0:
+        return LEAF, float(leaves[-1 - place]), None, None
+    feature, threshold, below, above = tree[place]
+    return int(feature), float(threshold), _node(tree, leaves, int(below)), _node(tree, leaves, int(above))
 
 
 @cache

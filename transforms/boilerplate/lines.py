@@ -66,9 +66,15 @@ def visible(text: str) -> tuple[str, int, int]:
     """The text without Markdown's links and images, how many characters were inside links, and the number of images."""
     if "](" not in text:
         return text, 0, 0
-    text, images = _IMAGE.subn(" ", text)
-    linked = sum([len(match[1].strip()) for match in _LINK.finditer(text)])
-    return _LINK.sub(r"\1", text), linked, images
+    text, images = _IMAGE.subn(" ", text) if "![" in text else (text, 0)
+    pieces: list[str] = []
+    position = linked = 0
+    for match in _LINK.finditer(text):
+        words = match[1]
+        linked += len(words.strip())
+        pieces += text[position : match.start()], words
+        position = match.end()
+    return "".join([*pieces, text[position:]]), linked, images
 
 
 def outlines(page: Page) -> list[Outline]:
@@ -94,7 +100,7 @@ def detail(page: Page, place: int) -> Detail:
         commas=text.count(",") + text.count("、") + text.count("،"),
         capitals=sum([word[0].isupper() for word in some]) / count,
         short_words=sum([len(word) < 4 for word in some]) / count,
-        digits=sum(map(str.isdigit, sample)) / (len(sample) or 1),
+        digits=_digits(sample) / (len(sample) or 1),
         heading=_heading(printed, lines[place + 1].text if place + 1 < len(lines) else ""),
         handles=("@" in text) + ("http" in text) + ("www." in text) + 4 * ("©" in text),
         dividers=sum([text.count(sign) for sign in _DIVIDERS]),
@@ -102,6 +108,10 @@ def detail(page: Page, place: int) -> Detail:
         emphasis=printed.startswith(("*", "_")) + 2 * printed.isupper(),
         columns=min(5, page.lines[place].text.count(_COLUMN)),
     )
+
+
+def _digits(text: str) -> int:
+    return len(text) - len(text.encode().translate(None, b"0123456789")) if text.isascii() else sum(map(str.isdigit, text))
 
 
 def _outline(shape: Shape, bare: tuple[str, int, int], openers: tuple[int, int], indent: int) -> Outline:

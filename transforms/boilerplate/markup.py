@@ -18,6 +18,7 @@ _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _EMPHASIS = re.compile(
     r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{1,600}(?<=[^\s*])(\1)(?![\w*])|(?<![\w_])(_{1,3})(?=[^\s_])[^_\n]{1,600}(?<=[^\s_])(\3)(?![\w_])"
 )
+_LINK_SIGN, _EMPHASIS_SIGN = re.compile(r"\["), re.compile(r"[*_]")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>|~-])")
 _KEY = re.compile(r"([A-Za-z_-]{2,30}):[ \t]*(.*)")
 
@@ -37,9 +38,7 @@ def markdown_image(page: Page) -> Iterator[Span]:
 
 def markdown_link(page: Page) -> Iterator[Mark]:
     """What is around the words of a link."""
-    if "](" not in page.text:
-        return
-    for match in LINK.finditer(page.text):
+    for match in links(page.text) if "](" in page.text else ():
         yield Mark(match.start(), match.start(1), Kind.MARKUP, "markdown_link")
         yield Mark(match.end(1), match.end(), Kind.MARKUP, "markdown_link")
 
@@ -53,16 +52,29 @@ def markdown_heading(page: Page) -> Iterator[Span]:
 
 def markdown_emphasis(page: Page) -> Iterator[Span]:
     """Asterisks and underscores around words that are printed bold or slanted."""
-    if "*" in page.text or "_" in page.text:
-        for match in _EMPHASIS.finditer(page.text):
-            opening, closing = (1, 2) if match[1] else (3, 4)
-            yield from (Span(*match.span(opening)), Span(*match.span(closing)))
+    for match in opened_by(_EMPHASIS_SIGN, _EMPHASIS, page.text) if "*" in page.text or "_" in page.text else ():
+        opening, closing = (1, 2) if match[1] else (3, 4)
+        yield from (Span(*match.span(opening)), Span(*match.span(closing)))
 
 
 def markdown_escape(page: Page) -> Iterator[Span]:
     """Backslashes that keep a sign from being read as Markdown, where the page is Markdown."""
     if "\\" in page.text and "](" in page.text:
         yield from (Span(*match.span()) for match in _ESCAPE.finditer(page.text))
+
+
+def opened_by(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that looks behind the sign it begins with: found by the sign, since trying it everywhere takes ten times as long."""
+    reached = 0
+    for opening in sign.finditer(text):
+        if opening.start() >= reached and (match := pattern.match(text, opening.start())):
+            reached = match.end()
+            yield match
+
+
+def links(text: str) -> Iterator[re.Match[str]]:
+    """The links of a text, in order: groups are the words and the address."""
+    return opened_by(_LINK_SIGN, LINK, text)
 
 
 def front_values(page: Page) -> dict[str, tuple[str, int, int]]:

@@ -5,34 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transforms.boilerplate.languages import either, every
 from transforms.boilerplate.rule import holds, lines_matching, one_of
 from transforms.page import Page, Span
 from transforms.reading.shapes import shapes, short_shapes
 from transforms.reading.words import words
 
-_MENU = words("""
+_MENU = frozenset(every("menu")) | words("""
 home homepage menu search news sport sports business world politics opinion local national weather entertainment lifestyle life culture arts travel
 video videos photos photo gallery galleries obituaries classifieds jobs contact about puzzles games podcasts shop subscribe login more sections close
 health science technology tech education crime showbiz money finance markets cars homes money style food tv radio live latest trending e-paper epaper
 community events calendar newsletters letters columns editorials help faq privacy terms
-startseite nachrichten politik wirtschaft kultur lokales panorama wetter suche menü anmelden kontakt impressum datenschutz
-accueil politique économie culture monde recherche inicio portada política economía deportes cultura mundo buscar cerca esportes
-головна новини політика економіка культура спорт пошук меню главная новости политика экономика поиск
 """)
 
 AD_SLOT = one_of(
     r"\W?(?:paid )?(?:advertisements?|advertising|advertisment|ad|sponsored(?: content| links?| by .{0,30})?|ad feedback|promoted|promoted content)(?: ?[-:] ?(?:scroll to continue|story continues below|continue reading below|.{0,30}))?\W?",
     r"(?:story|article|post|text) continue[sd]? (?:below|after|under)(?: .{0,40})?|continue reading (?:below|the main story)?(?: .{0,30})?|scroll (?:down )?(?:to|for) (?:continue|more|read).{0,40}",
-    r"(?:anzeige|werbung|der artikel wird .{0,40}fortgesetzt|publicité|la suite après (?:la|cette) publicité|publicidad|anuncio|pubblicità|continua a leggere.{0,30}|publicidade|continua (?:após|depois d).{0,30}|advertentie|lees verder onder.{0,40}|реклама|на правах реклами)",
+    rf"\W?{either('ads')}\W?",
     r"skip (?:ad|advertisement)s?(?: .{0,20})?|presented by .{2,40}|[\w ]{2,30} special offers|we have an affiliate program .{0,300}|report this ad|ad \d{1,2}|close ad|remove ads?",
 )
 BUTTON = one_of(
-    r"(?:image|photo|slide|bild|page|seite|фото)? ?\d{1,3} ?(?:of|of/|/|von|sur|з|из) ?/? ?\d{1,3}",
+    rf"(?:image|photo|slide|page|{either('pictures')})? ?\d{{1,3}} ?(?:of|of/|/|{either('out_of')}) ?/? ?\d{{1,3}}",
     r"(?:close|back to gallery|next|previous|prev|next up|back|open|expand|collapse|toggle navigation|menu|search|search for:?|search location by zip code|skip to (?:main )?content|skip to navigation|go to permalink|hide caption|toggle caption|show chapters|show more|load more|view (?:gallery|slideshow|all|full image|more)|view photos?|enlarge(?: image| this image)?|full screen|fullscreen|play|play video|pause|mute|unmute|replay|watch now|caption|change|edition|more|more-in|more in|just in|epaper|e-paper|sections|footer navigation|disclaimer|for customers|top|go to top|back to top|return to top|view comments?|read full (?:story|article)|full story|continue reading|home ?page|url|hello|video|videos|photos?|gallery|slideshow|text size(?: a+)+|font size.{0,20}|a a a|dark mode|accessibility links|site map|more videos?|now playing:?|recommended video:?|trending news|listen|up|down)",
-    r"(?:you are here|sie sind hier|vous êtes ici|estás aquí|ви тут|вы здесь) ?:.{0,120}",
-    r"(?:tags?|topics?|filed under|this article filed under|article filed under|in this (?:story|article)|related topics|keywords?|categor(?:y|ies)|section|posted in|more on|labels?|schlagworte?|schlagwörter|themen|mots[- ]clés|étiquettes|etiquetas|temas|palabras clave|tag|argomenti|palavras[- ]chave|tópicos|trefwoorden|теги|тэги|теми|темы|мітки|метки) ?:.{0,200}",
-    r"(?:reading time|estimated read(?:ing)? time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|leestijd|час читання|время чтения) ?:? ?.{0,20}|\d{1,2}[ -]min(?:ute)?s? read|\d{1,2} min(?:ute)?s? de lectura",
-    r"this page (?:refreshes|updates|will update) automatically.{0,40}|(?:startseite|zurück|weiter|schließen|mehr|nach oben|fermer|retour|suivant|cerrar|volver|siguiente|chiudi|fechar|sluiten|назад|далі|закрити|наверх|далее|закрыть)",
+    r"you are here ?:.{0,120}",
+    r"(?:tags?|topics?|filed under|this article filed under|article filed under|in this (?:story|article)|related topics|keywords?|categor(?:y|ies)|section|posted in|more on|labels?) ?:.{0,200}",
+    rf"{either('tags')} ?:.{{0,200}}",
+    *every("buttons"),
+    r"(?:reading time|estimated read(?:ing)? time) ?:? ?.{0,20}|\d{1,2}[ -]min(?:ute)?s? read",
+    r"this page (?:refreshes|updates|will update) automatically.{0,40}",
     r"this (?:article|story) (?:is )?filed under:?.{0,80}|(?:americas|emea|asia pacific) ?\+?[\d ]+|article (?:tools|content|body)|story highlights|key points|chat with us in facebook messenger.{0,60}|find out what's happening.{0,60}|national news from the associated press",
 )
 WEATHER = one_of(
@@ -43,7 +43,7 @@ WIDGET = one_of(
     r"updated: \w+ \d{1,2}, \d{4} @ \d{1,2}:\d\d ?[ap]m|last update on: \d\d/\d\d/\d{4} @ .{3,12}",
     r"today|tonight|tomorrow|overnight|\(\d{5}\)|last 24 hours:|total:|\d{1,2}:\d\d (?:fajr|dhuhr|asr|maghrib|isha)|-?\d{1,3} ?°[cf]?|currently in .{2,40}",
     r"(?:we|this (?:web)?site|this page) uses? (?:browser )?cookies?\b.{0,300}|by (?:continuing|using|browsing).{0,80}(?:cookies?|cookie policy|privacy policy).{0,200}|(?:accept|allow) (?:all )?(?:cookies)?|cookie (?:settings|policy|preferences)|manage (?:settings|cookies)",
-    r"(?:wir verwenden|diese (?:web)?seite (?:verwendet|nutzt)) cookies.{0,250}|(?:nous utilisons|ce site utilise) des cookies.{0,250}|(?:utilizamos|usamos|este sitio (?:usa|utiliza)) cookies.{0,250}|(?:questo sito (?:usa|utilizza)|utilizziamo) .{0,10}cookie.{0,250}|(?:ми використовуємо|мы используем|цей сайт використовує|сайт использует).{0,20}(?:cookie|файли|файлы).{0,250}",
+    *every("cookies"),
     r"please enable javascript.{0,200}|javascript (?:is|must).{0,150}|(?:this|your) browser (?:does not|is not|doesn't).{0,150}|(?:the media could not be|this video (?:is|file)).{0,150}",
 )
 _CODE = (
@@ -63,10 +63,10 @@ _CODE = (
     "</",
 )
 COMMENTS = one_of(
-    r"(?:\d+ ?)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties?|коментар\w*|комментари\w*) ?:?(?: ?\(?\d+\)?)?\.?(?: ?[-|.] ?.{0,60})?",
+    r"(?:\d+ ?)?comments? ?:?(?: ?\(?\d+\)?)?\.?(?: ?[-|.] ?.{0,60})?",
     r"(?:no|view|show|read|see|leave a|post a|add a|be the first to|write a|hide|all|load) comments?(?: \(?\d+\)?)?(?: .{0,40})?|comments are (?:closed|turned off|disabled|moderated).{0,80}",
     r"(?:join|start) the (?:conversation|discussion|debate)(?: ?[:(] ?\d+.{0,20})?|(?:log|sign) in to (?:join|comment|leave|post|reply).{0,60}|what do you think\?.{0,80}|have your say.{0,60}|let us know (?:what you think )?in the comments.{0,40}",
-    r"(?:kommentar (?:schreiben|verfassen)|diskutieren sie mit.{0,40}|laisser un commentaire|déja un commentaire|deja (?:tu|un) comentario|lascia un commento|deixe (?:seu|um) comentário|(?:залишити|написати|додати) коментар\w*|(?:оставить|написать|добавить) комментарий)",
+    *every("comments"),
 )
 _CRUMB = re.compile(r"[^>»›/|]{2,30}(?: ?[>»›] ?| [/|] )(?:[^>»›/|]{2,40}(?: ?[>»›] ?| [/|] )){0,4}[^>»›/|]{2,40}")
 
@@ -83,7 +83,7 @@ def button(page: Page) -> Iterator[Span]:
 
 def widget(page: Page) -> Iterator[Span]:
     """Weather, cookie notices and other things that are no part of any story."""
-    yield from lines_matching(page, WEATHER, longest=400, telling=("low ", "high ", "lows ", "highs "))
+    yield from lines_matching(page, WEATHER, longest=400)
     yield from lines_matching(page, WIDGET, longest=400)
 
 

@@ -5,38 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transforms.boilerplate.languages import either, every
+from transforms.boilerplate.phrases import Place, sighted
 from transforms.boilerplate.rule import lines_matching, one_of
 from transforms.page import Page, Span
-from transforms.reading.shapes import shapes
 
 # A prompt speaks to the reader: it opens like this ...
-_OPENINGS = re.compile(
+_OPENINGS = one_of(
     r"(?:(?:please|click|tap|call|visit|why not|want|do you|don't|never|have you|if you|like what|love|enjoying|are you|already|not|thank you for|thanks for|to|for|with)\b.{0,40}?\b)?"
     r"(?:subscribe|subscribers|subscription|sign (?:up|in)|log ?in|register|join|get|receive|support|donate|unlock|become|follow|download|turn on|enable|tap here|try|start|stay"
     r"|miss|missing|miss out|keep reading|continue reading|read(?:ing)? the full|help us|our journalism|your (?:current )?subscription|you have|we have|unlimited|choose|digital|save|enter|buy"
     r"|newsletter|e-?paper|reading|account|app|re-enter|confirm|free|got|share your|send us|tell us|have a|know something|what you read|story\?"
-    r"|abonnieren|abonniere|abo|jetzt|melden sie|anmelden|unterstützen|registrieren|holen sie|verpassen|laden sie|das wetter|folgen sie|testen"
-    r"|abonnez|inscrivez|recevez|soutenez|suivez|téléchargez|suscr[ií]b\w+|reg[ií]str\w+|recib[ae]|recíb\w+|sígu\w+|síg\w+|apoy\w+|descarg\w+|abbonati|iscriviti|ricevi|seguici|scarica"
-    r"|assine|inscreva|cadastre|receba|siga|apoie|baixe|abonneer|meld|schrijf|ontvang|volg|steun"
-    r"|підпис\w+|передплат\w+|підтрим\w+|завантаж\w+|слідкуйте|стежте|увійдіть|подпис\w+|поддерж\w+|скача\w+|следите|войдите|реєстру\w+)\b"
+    rf"|{either('prompt_openings')})\b",
+    place=Place.OPENING,
 )
 # ... and is about one of these.
 _TOPICS = re.compile(
     r"newsletter|\binbox|subscri(?:be (?:to|now|today|here|for|from)|bers?\b|ption|bing)|to subscribe|sign up|signup|\bapp\b|\bapps\b|notification|breaking news alerts|your account|membership|member\b|donat|digital access|free articles?"
     r"|log ?in\b|sign in\b|delivery area|zip code|unlimited|on (?:facebook|twitter|instagram|social media|telegram|whatsapp|youtube|google news)|follow (?:us|@|\w+ online)|our journalism|mailing list|e-?mail address"
     r"|breaking news|unlock|briefing|delivered|great news story|miss a (?:story|thing|goal|beat|match|game)|choose the plan|save now|stories like this|for \W?\d[\d.]* ?(?:a|per) |\$\d+\.\d\d|trial"
-    r"|postfach|abo\b|abonn|probeabo|kostenlos|in der app|infolettre|boîte mail|boletín|correo|notificaciones|bollettino|notifiche|boletim|notificações|nieuwsbrief"
-    r"|підпис|передплат|розсил|телеграм|telegram|застосунок|подпис|рассыл|приложени|увійдіть|войдите|facebook|pictures@|\w@[\w.-]+\.\w\w"
+    r"|telegram|facebook|pictures@|\w@[\w.-]+\.\w\w"
+    rf"|{either('prompt_topics')}"
 )
-_SPEECH = re.compile(
-    r"\b(?:said|says|told|according to|added|explained|announced|sagte|teilte|a dit|dijo|disse|сказа[вл]\w*|повідоми\w+|сообщил\w*)\b"
-)
+_SPEECH = re.compile(rf"\b(?:said|says|told|according to|added|explained|announced|{either('speech')})\b")
 _LONGEST = 260
 # A longer line must speak to the reader in so many words.
 _TERSE = 90
-_READER = re.compile(
-    r"\b(?:you|your|yours|us|our|here|now|today|sie|ihre?|ihnen|uns|jetzt|hier|vous|votre|vos|nous|nos|tu|tus|su|ti|tuo|você|seu|je|jouw|uw|вам|ваш\w*|вас|нас|наш\w*|тут)\b"
-)
+_READER = re.compile(rf"\b(?:you|your|yours|us|our|here|now|today|{either('reader')})\b")
 
 SAYINGS = one_of(
     r"(?:sign up|subscribe|subscribe now|subscribe today|join now|register|log ?in|login|sign in|sign out|log out|save now|submit|donate|donate now|sign me up|get started|buy now|learn more|continue)[!.]?",
@@ -57,17 +52,18 @@ SAYINGS = one_of(
     r"(?:got|have) an? (?:picture|photo|story|tip|video|question|news tip)\b.{0,20}\?.{0,120}",
     r"(?:follow|find|like|join) us (?:on|at)\b.{0,80}|follow @?[\w .]{2,30} on (?:facebook|twitter|instagram|telegram|social media).{0,40}",
     r"(?:only )?\$?\d+(?:\.\d\d)? (?:for|a) (?:your |the )?(?:first )?(?:week|month|year).{0,40}",
+    *every("prompt_sayings"),
 )
 
 
-_UNSUBSCRIBE = re.compile(r".{0,200}\byou (?:can|may) unsubscribe(?: at any time)?\b.{0,40}")
+_UNSUBSCRIBE = one_of(r".{0,200}\byou (?:can|may) unsubscribe(?: at any time)?\b.{0,40}")
 
 
 def prompt(page: Page) -> Iterator[Span]:
     """Lines that address the reader in the imperative about subscriptions, newsletters, accounts or apps."""
-    for shape in page.once(shapes):
+    for shape in sighted(page, _OPENINGS):
         folded = shape.folded
-        if not folded or len(folded) > _LONGEST or shape.words < 3 or folded[0] in "\"'":
+        if len(folded) > _LONGEST or shape.words < 3 or folded[0] in "\"'":
             continue
         if len(folded) > _TERSE and not _READER.search(folded):
             continue
@@ -78,4 +74,4 @@ def prompt(page: Page) -> Iterator[Span]:
 def prompt_saying(page: Page) -> Iterator[Span]:
     """Set phrases of subscription boxes, log-in forms and pay walls."""
     yield from lines_matching(page, SAYINGS, longest=320)
-    yield from lines_matching(page, _UNSUBSCRIBE, longest=320, telling=("unsubscribe",))
+    yield from lines_matching(page, _UNSUBSCRIBE, longest=320)

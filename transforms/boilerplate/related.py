@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from transforms.boilerplate.rule import lines_matching
+from transforms.boilerplate.languages import either, every
+from transforms.boilerplate.phrases import sighted
+from transforms.boilerplate.rule import lines_matching, one_of
 from transforms.page import Page, Span
-from transforms.reading.shapes import Shape, shapes, short_shapes
+from transforms.reading.shapes import Shape, shapes
 
-_SUBJECT = r"(?: (?:in|on|from|about|by|of|to|zu|aus|zum|sur|de|über)(?: [\w.'&-]+){1,5})?"
+_SUBJECT = rf"(?: (?:in|on|from|about|by|of|to|{either('about')})(?: [\w.'&-]+){{1,5}})?"
 
 _LABELS = (
     r"related(?: (?:articles?|stor(?:y|ies)|content|coverage|videos?|news|links?|posts?|reading|topics?))?",
@@ -19,27 +20,17 @@ _LABELS = (
     r"(?:most|popular) (?:read|viewed|popular|stories|shared)" + _SUBJECT,
     r"must[- ]?(?:read|see|watch)|don't miss|in case you missed it",
     r"(?:you (?:may|might) (?:also )?(?:like|be interested in))|recommended(?: (?:for you|stories|videos?|reading))?|what to read next|up next|trending(?: now)?",
-    r"lesen sie (?:auch|mehr|hier)"
-    + _SUBJECT
-    + r"|mehr (?:zum thema|dazu|artikel|lesen|nachrichten)"
-    + _SUBJECT
-    + r"|(?:auch interessant|das könnte sie auch interessieren|siehe auch|weiterlesen|meistgelesen)",
-    r"(?:à )?lire aussi" + _SUBJECT + r"|à lire (?:également|ensuite)|(?:sur le même sujet|voir aussi|articles liés)",
-    r"(?:lea|lee|leer|ver|mira|mire) (?:también|además|más)"
-    + _SUBJECT
-    + r"|te puede interesar|le puede interesar|más (?:información|noticias|sobre el tema)|(?:noticias|notas|artículos) relacionad[ao]s",
-    r"leggi anche" + _SUBJECT + r"|(?:articoli correlati|potrebbe interessarti(?: anche)?)|lees (?:ook|meer)|meer (?:over|nieuws)" + _SUBJECT,
-    r"(?:leia|veja|saiba) (?:também|mais)" + _SUBJECT + r"|(?:notícias|matérias) relacionadas",
-    r"(?:читайте|дивіться|смотрите) (?:також|также|ще|еще|больше|більше)(?: .{0,30})?|(?:за темою|по теме|схожі новини|похожие новости|вас (?:також )?може зацікавити)",
+    either("related_labels") + _SUBJECT,
 )
 
 _LABEL = "(?:" + "|".join(f"(?:{label})" for label in _LABELS) + ")"
-LABELLED = re.compile(_LABEL + r"(?: ?[:>»|]+ ?\**| ?\*+:? ?| - ).{8,200}")
+LABELLED = one_of(_LABEL + r"(?: ?[:>»|]+ ?\**| ?\*+:? ?| - ).{8,200}")
 # Labels that also open headlines: they point elsewhere only once the story has begun.
-TEASER = re.compile(
-    r"(?:watch|listen|photos|videos?|gallery|in pictures|opinion|analysis|quiz|poll|explainer|live|as it happened|fotos|kommentar|відео) ?[:>|] ?.{8,160}"
+TEASER = one_of(
+    r"(?:watch|listen|photos|videos?|gallery|in pictures|opinion|analysis|quiz|poll|explainer|live|as it happened|"
+    rf"{either('teasers')}) ?[:>|] ?.{{8,160}}"
 )
-LINKED = re.compile(_LABEL + r"[^\[\]]{0,40}\[.{1,200}\]\([^()\s]{0,300}\)")
+LINKED = one_of(_LABEL + r"[^\[\]]{0,40}\[.{1,200}\]\([^()\s]{0,300}\)")
 
 _FIRM_HEADINGS = (
     r"related(?: (?:articles?|stor(?:y|ies)|content|coverage|videos?|news|links?|posts?|reading|topics?))?",
@@ -49,13 +40,9 @@ _FIRM_HEADINGS = (
     r"(?:top|popular|latest|trending|recommended|featured|editors'|editor's|local|national|breaking)(?: (?:stories|videos?|news|now|picks|headlines|posts|articles|reading|for you))+",
     r"(?:most|popular) (?:read|viewed|popular|shared|commented|recent)(?: (?:in|on|from) [\w ]{1,20})?",
     r"recommended|trending|popular|you (?:may|might) (?:also )?(?:like|be interested in)|what to read next|up next|now playing|don't miss|must reads?",
-    r"mehr (?:zum thema|dazu|artikel|nachrichten|aus)(?: [\w -]{1,30})?|auch interessant|das könnte sie auch interessieren|meistgelesen(?:e artikel)?|lesen sie auch|weitere (?:artikel|nachrichten|themen)",
-    r"(?:à )?lire aussi|sur le même sujet|voir aussi|articles liés|les plus lus|à la une",
-    r"te puede interesar|le puede interesar|(?:noticias|notas|artículos) relacionad[ao]s|lo más (?:leído|visto)|lea también|más noticias",
-    r"leggi anche|articoli correlati|potrebbe interessarti(?: anche)?|lees ook|meer nieuws|leia também|veja também|notícias relacionadas|mais lidas",
-    r"(?:читайте|дивіться|смотрите) (?:також|также|ще|еще)|за темою|по теме|схожі новини|похожие новости|найпопулярніше|популярное|останні новини",
+    *every("related_headings"),
 )
-HEADING = re.compile("(?:" + "|".join(f"(?:{heading})" for heading in _FIRM_HEADINGS) + r") ?[:.]?")
+HEADING = one_of("(?:" + "|".join(f"(?:{heading})" for heading in _FIRM_HEADINGS) + r") ?[:.]?")
 
 _LIST_LIMIT = 12
 _LONGEST_HEADLINE = 140
@@ -63,8 +50,10 @@ _LONGEST_HEADLINE = 140
 
 def related_line(page: Page) -> Iterator[Span]:
     """Lines that point to another story: a label such as "Read more:" and that story's headline."""
-    for shape in page.once(shapes):
-        if shape.folded and len(shape.folded) <= 500 and _points_elsewhere(shape):
+    labelled = {shape.number: shape for shape in sighted(page, LABELLED)}
+    linked = {shape.number: shape for shape in sighted(page, LINKED)}
+    for _, shape in sorted((labelled | linked).items()):
+        if len(shape.folded) <= 500 and _points_elsewhere(shape):
             yield shape.line.span
 
 
@@ -76,7 +65,7 @@ def related_heading(page: Page) -> Iterator[Span]:
 def related_list(page: Page) -> Iterator[Span]:
     """Headlines listed under such a heading, up to the next running text."""
     lines = page.once(shapes)
-    for shape in page.once(short_shapes):
+    for shape in sighted(page, HEADING):
         if len(shape.folded) <= 70 and HEADING.fullmatch(shape.folded):
             for follower in lines[shape.number + 1 : shape.number + 1 + _LIST_LIMIT]:
                 if not _headline(follower):
@@ -86,11 +75,10 @@ def related_list(page: Page) -> Iterator[Span]:
 
 def teaser(page: Page) -> Iterator[Span]:
     """Lines within the story that announce a video, a gallery or a comment elsewhere."""
-    begun = False
-    for shape in page.once(shapes):
-        if begun and shape.folded and not shape.sentence and len(shape.folded) <= 180 and TEASER.fullmatch(shape.folded):
-            yield shape.line.span
-        begun = begun or shape.prose
+    teasers = [shape for shape in sighted(page, TEASER) if not shape.sentence and len(shape.folded) <= 180 and TEASER.fullmatch(shape.folded)]
+    if teasers:
+        begun = next((shape.number for shape in page.once(shapes) if shape.prose), len(page.lines))
+        yield from (shape.line.span for shape in teasers if shape.number > begun)
 
 
 def _points_elsewhere(shape: Shape) -> bool:

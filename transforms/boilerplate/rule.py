@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from schemas.vocabulary import Kind
+from transforms.boilerplate.phrases import Phrases, Place, sighted
 from transforms.page import Mark, Page, Span
-from transforms.reading.shapes import SHORT, lowered, shapes, short_shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +31,10 @@ class Rule:
             yield found if isinstance(found, Mark) else Mark(found.start, found.end, self.kind, self.name, self.score)
 
 
-def lines_matching(page: Page, pattern: re.Pattern[str], longest: int = 160, telling: Sequence[str] = ()) -> Iterator[Span]:
-    """Lines of at most ``longest`` characters whose folded text the pattern matches from end to end.
-
-    ``telling``: the pattern matches no line that holds none of these, which spares most lines the pattern.
-    """
-    if telling and not holds(page.once(lowered), telling):
-        return
-    for shape in page.once(short_shapes if longest <= SHORT else shapes):
-        folded = shape.folded
-        if folded and len(folded) <= longest and (not telling or holds(folded, telling)) and pattern.fullmatch(folded):
+def lines_matching(page: Page, phrases: Phrases, longest: int = 160) -> Iterator[Span]:
+    """Lines of at most ``longest`` characters whose folded text the phrases match from end to end."""
+    for shape in sighted(page, phrases):
+        if len(shape.folded) <= longest and phrases.fullmatch(shape.folded):
             yield shape.line.span
 
 
@@ -53,6 +46,6 @@ def holds(text: str, telling: Sequence[str]) -> bool:
     return False
 
 
-def one_of(*phrases: str) -> re.Pattern[str]:
-    """A pattern of alternatives, each a regular expression over folded text."""
-    return re.compile("|".join(f"(?:{phrase})" for phrase in phrases))
+def one_of(*phrases: str, place: Place = Place.WHOLE) -> Phrases:
+    """Alternatives, each a regular expression over folded text, that the automaton looks out for; by default, over lines from end to end."""
+    return Phrases("|".join(f"(?:{phrase})" for phrase in phrases), place)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transforms.boilerplate.languages import every
+from transforms.boilerplate.phrases import Place, sighted
 from transforms.boilerplate.rule import lines_matching, one_of
 from transforms.page import Page, Span
 from transforms.reading.shapes import shapes, short_shapes
@@ -12,22 +14,18 @@ from transforms.reading.words import words
 
 _NETWORKS = words("""
 facebook twitter linkedin pinterest reddit whatsapp google google+ telegram tumblr messenger flipboard instagram youtube viber vk mastodon bluesky
-threads xing pocket linked whats stumbleupon digg snapchat tiktok rss x fb line weibo wechat sms gmail evernote фейсбук телеграм твіттер вконтакте одноклассники
+threads xing pocket linked whats stumbleupon digg snapchat tiktok rss x fb line weibo wechat sms gmail evernote
 """)
 
-_ACTIONS = words("""
+_ACTIONS = frozenset(every("share_words")) | words("""
 share shares shared tweet tweets retweet email e-mail mail print save like likes pin post send copy link bookmark gift listen cancel comments comment
 reprint reprints order purchase text tap click react
-teilen merken drucken senden versenden empfehlen kopieren weiterleiten speichern per vorlesen
-partager imprimer envoyer enregistrer tweeter copier lien
-compartir imprimir guardar enviar copiar enlace compartilhar salvar condividi stampa salva invia delen bewaren afdrukken
-поширити поділитися друкувати надіслати зберегти роздрукувати другові поделиться печать сохранить отправить
 """)
+# Words that other languages' bars hold but stories as well: a bar needs one of the others, too.
+_BESIDE = frozenset(every("share_beside"))
 
-_FILLERS = words("""
+_FILLERS = frozenset(every("share_fillers")) | words("""
 app on via to by this the it in with a an your our for later article story page post blog live news all options more icon button us
-auf über diesen diese den die das artikel seite bei mit an sur cet le la l'article cette en este esta artículo por con su questo articolo
-у в на цю статтю новину через эту в
 """)
 
 _TOKEN = re.compile(r"[^\W\d_][\w+'-]*|\d+[km]?")
@@ -45,10 +43,11 @@ SAYINGS = one_of(
     r"(?:please )?(?:share|forward) this (?:article|story|post|page)(?: with .{0,40}| on .{0,40}|:)?",
     r"share (?:this|via|on|by|story|article|page|link)(?: (?:this|on|via|with|by|your|story|article|live|blog|page|post|video|friends|facebook|twitter|email))*:?",
     r"\d* ?people (?:shared|like) this",
-    r"(?:diesen )?(?:artikel|beitrag|seite) (?:teilen|drucken|merken|versenden|empfehlen|weiterempfehlen)",
+    *every("share_sayings"),
     r"listen to (?:this )?(?:article|story)(?: \d+ min.*)?",
     r"(?:get |request )?reprints?(?: & permissions)?",
 )
+_INVITATION = one_of("click any reaction", place=Place.OPENING)
 
 
 def share_bar(page: Page) -> Iterator[Span]:
@@ -66,8 +65,8 @@ def share_saying(page: Page) -> Iterator[Span]:
 def reaction(page: Page) -> Iterator[Span]:
     """Names of reactions that a reader may click, under the invitation to do so."""
     lines = page.once(shapes)
-    for shape in page.once(short_shapes):
-        if shape.folded.startswith("click any reaction"):
+    for shape in sighted(page, _INVITATION):
+        if _INVITATION.match(shape.folded):
             for follower in lines[shape.number + 1 : shape.number + 8]:
                 if follower.words > 1 or follower.sentence:
                     break
@@ -75,12 +74,19 @@ def reaction(page: Page) -> Iterator[Span]:
 
 
 def _buttons(text: str) -> bool:
-    tokens = [token.lower() for token in _TOKEN.findall(_CAMEL.sub(" ", text))]
-    known = sum(token in _NETWORKS or token in _ACTIONS for token in tokens)
-    rest = [token for token in tokens if token not in _NETWORKS and token not in _ACTIONS]
-    if not known or len(tokens) > 16:
+    first = _TOKEN.search(text)
+    if not first or not _of_buttons(_CAMEL.split(first.group(), maxsplit=1)[0].lower()):
         return False
-    return all(token in _FILLERS or token[0].isdigit() or len(token) == 1 for token in rest) and known * 2 >= len(rest) and _unlike_a_subhead(tokens)
+    tokens = [token.lower() for token in _TOKEN.findall(_CAMEL.sub(" ", text))]
+    known = sum(token in _NETWORKS or token in _ACTIONS or token in _BESIDE for token in tokens)
+    if len(tokens) > 16 or all(token not in _NETWORKS and token not in _ACTIONS for token in tokens):
+        return False
+    return all(map(_of_buttons, tokens)) and known * 3 >= len(tokens) and _unlike_a_subhead(tokens)
+
+
+def _of_buttons(token: str) -> bool:
+    """Whether a word may stand in a line of buttons."""
+    return token in _NETWORKS or token in _ACTIONS or token in _BESIDE or token in _FILLERS or token[0].isdigit() or len(token) == 1
 
 
 def _unlike_a_subhead(tokens: list[str]) -> bool:

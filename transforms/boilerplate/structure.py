@@ -8,15 +8,16 @@ from collections.abc import Iterator
 
 from schemas.vocabulary import Kind
 from transforms.boilerplate.furniture import furnished
+from transforms.boilerplate.languages import either
 from transforms.boilerplate.model import read_page
-from transforms.boilerplate.notices import BIO
+from transforms.boilerplate.notices import BIO, BIO_OF_PERSON
 from transforms.formats.hints import BODY_ONLY
 from transforms.page import Page, Span
 from transforms.reading.agencies import NAMES as AGENCIES
 from transforms.reading.date_lines import read_date_line
 from transforms.reading.dates import stamps
 from transforms.reading.head import read_head
-from transforms.reading.headlines import RUNNING_TIME
+from transforms.reading.headlines import ends_in_running_time
 from transforms.reading.names import person
 from transforms.reading.shapes import Shape, shapes
 from transforms.reading.trailer import read_trailer
@@ -28,6 +29,7 @@ _DIVIDER = re.compile(r"[-_=*~—–•.· ]{1,80}")
 _DATED = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b")
 _MAIL = re.compile(r"\w@\w[\w-]*\.\w")
 _TEASER = re.compile(r"[\"“‘']?[^\W\d_](?:[^@./]|\.(?=\S))+")
+_REPORTED = re.compile(rf"\b(?:said|told|says|{either('speech')})\b")
 _CAPTION_NEIGHBOURS = (Kind.CAPTION, Kind.CREDIT)
 
 
@@ -88,8 +90,9 @@ def author_bio(page: Page) -> Iterator[Span]:
         if not folded or len(folded) > 600 or shape.text[0] in '"“„«':
             continue
         about_author = any(folded.lstrip("(").startswith(name) for name in known)
-        reporter = person(" ".join(shape.text.strip("(").split()[:2])) is not None or not folded[0].isalpha() or " is " not in folded
-        if (about_author and _not_reported(folded)) or (reporter and BIO.fullmatch(folded)):
+        named = person(" ".join(shape.text.strip("(").split()[:2])) is not None
+        reporter = named or not folded[0].isalpha() or " is " not in folded
+        if (about_author and _not_reported(folded)) or (reporter and BIO.fullmatch(folded)) or (named and BIO_OF_PERSON.fullmatch(folded)):
             yield shape.line.span
 
 
@@ -129,7 +132,7 @@ def caption_after_credit(page: Page) -> Iterator[Span]:
 def video_label(page: Page) -> Iterator[Span]:
     """Titles of videos above the story, told by their running time."""
     for shape in page.once(shapes)[: page.once(read_head).start]:
-        if RUNNING_TIME.search(shape.text) and shape.words >= 4:
+        if shape.words >= 4 and ends_in_running_time(shape.text):
             yield shape.line.span
 
 
@@ -182,7 +185,7 @@ def _tail(page: Page) -> list[Shape]:
 
 
 def _not_reported(folded: str) -> bool:
-    return re.search(r"\b(?:said|told|says|sagte)\b", folded) is None
+    return _REPORTED.search(folded) is None
 
 
 def _repeats(page: Page) -> dict[str, list[Shape]]:

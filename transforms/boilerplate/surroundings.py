@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from schemas.vocabulary import Kind
@@ -20,7 +20,6 @@ _LINE_COUNTS, _LINE_COSTS = 400, 25
 _WINDOWS = (3, 8, 20)
 # A short line in so long a run without prose is no part of a story.
 _LONG_RUN, _SHORT, _BESIDE = 12, 80, 3
-_NOWHERE = Outline(-1, -1, -1, -1, -1.0, -1, -1, -1, "")
 _UNSEEN = Detail(*(-1,) * len(Detail._fields))
 _OF_FURNITURE = {
     Kind.RELATED: 2,
@@ -96,20 +95,32 @@ class Surroundings:
             self._known(own),
         )
 
-    def _near(self, place: int) -> Iterator[float]:
-        count = len(self.outlines)
-        for other in (place - 1, place + 1, place - 2, place + 2):
-            inside, beside = 0 <= other < count, abs(other - place) == 1
-            own = self.outlines[other] if inside else _NOWHERE
-            yield from (min(own.size, 400), own.end, own.linked, self.groups[other] if inside else -1)
-            if beside:
-                more = self._detail(other) if inside else _UNSEEN
-                yield from (more.capitals, more.digits, more.clock, more.heading)
+    def _near(self, place: int) -> Iterable[float]:
+        sides = self._sides
+        return (
+            *(*sides[place + 1], *self._more(place - 1)),
+            *(*sides[place + 3], *self._more(place + 1)),
+            *(*sides[place], *sides[place + 4]),
+        )
 
-    def _windows(self, place: int) -> Iterator[float]:
+    def _more(self, place: int) -> Iterable[float]:
+        more = self._detail(place) if 0 <= place < len(self.outlines) else _UNSEEN
+        return more.capitals, more.digits, more.clock, more.heading
+
+    @cached_property
+    def _sides(self) -> list[tuple[float, ...]]:
+        """What a line's neighbours see of it, with two lines that are none at either end."""
+        own = [(min(own.size, 400), own.end, own.linked, group) for own, group in zip(self.outlines, self.groups, strict=True)]
+        none = [(-1, -1, -1.0, -1)] * 2
+        return [*none, *own, *none]
+
+    def _windows(self, place: int) -> list[float]:
+        prose, paragraphs, linked = self._sums
+        found: list[float] = []
         for width in _WINDOWS:
-            low, high = max(0, place - width), min(len(self.prose), place + width + 1)
-            yield from ((sums[high] - sums[low]) / (2 * width + 1) for sums in self._sums)
+            low, high, size = max(0, place - width), min(len(self.prose), place + width + 1), 2 * width + 1
+            found += (prose[high] - prose[low]) / size, (paragraphs[high] - paragraphs[low]) / size, (linked[high] - linked[low]) / size
+        return found
 
     def _place(self, place: int) -> Iterable[float]:
         count, (start, end), sums = len(self.prose), self.core, self._sums

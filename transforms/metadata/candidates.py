@@ -67,4 +67,7 @@ def weigh(field: Field, extractors: Iterable[Extractor], story: Story, acceptabl
 
 def hinted(page: Page, *keys: str) -> str | None:
     """The first of the container's values under these keys that is not blank."""
-    return next((value for key in keys if (value := restored(page.hints.get(key) or "").strip())), None)
+    for key in keys:
+        if (given := page.hints.get(key)) and (value := restored(given).strip()):
+            return value
+    return None

@@ -36,7 +36,8 @@ def page_type(story: Story, title: str | None, section: str | None) -> PageType:
         return PageType.LIVE_BLOG
     head = story.page.once(read_head)
     marked = story.page.once(furnished)
-    labels = [shape.folded for shape in lines[:REACH] if shape in head.labels or (shape.number < head.start and shape.number in marked)]
+    labelled = {shape.number for shape in head.labels}
+    labels = [shape.folded for shape in lines[:REACH] if shape.number in labelled or (shape.number < head.start and shape.number in marked)]
     if any(_OPINION.fullmatch(label) for label in (*labels, section or "")) or (title and _LABELLED.fullmatch(title)):
         return PageType.OPINION
     return PageType.ARTICLE

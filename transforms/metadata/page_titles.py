@@ -20,7 +20,10 @@ _LONGEST_OUTLET_WORDS = 4
 
 def first_value(page: Page, *keys: str) -> str | None:
     """The first of several values under the first of these keys that has any."""
-    return next((value.split(SEVERAL)[0].strip() for key in keys if (value := page.hints.get(key)) and value.strip()), None)
+    for key in keys:
+        if (value := page.hints.get(key)) and value.strip():
+            return value.split(SEVERAL)[0].strip()
+    return None
 
 
 def json_ld_headline(story: Story) -> Iterator[Candidate]:

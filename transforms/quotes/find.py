@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from operator import attrgetter
 from typing import NamedTuple
 
 from schemas.vocabulary import QuoteKind
-from transforms.quotes.attribution import NOBODY, Attribution, Place, attribute
-from transforms.quotes.cues import NEAR
+from transforms.quotes.attribution import NOBODY, Attribution, Place, attribute, last_sentence
+from transforms.quotes.cues import BESIDE, NEAR, SUBJECT
 from transforms.quotes.marks import Quotation, find_quotations
 from transforms.quotes.people import People, agrees
 from transforms.quotes.vocabulary import FEMININE, MASCULINE, PRONOUNS
@@ -20,9 +20,12 @@ from transforms.reading.words import words
 DIRECT = (QuoteKind.FULL, QuoteKind.PARTIAL)
 # A quotation of fewer words is a term or a turn of phrase.
 _FEWEST_WORDS = 4
-_MANY_WORDS = re.compile(r"(?:\w+\W+){%d}\w" % (_FEWEST_WORDS - 1))
+_WORD = re.compile(r"\w+")
 _ENDINGS = ".?!…,。！？—–-"
 _SMALL = words("a an the and or but of for in on at to with from by is it its as der die das und von le la les de du des el los y")
+_LONGEST_TITLE = 80
+# How far back a pronoun looks for whom it means, in characters.
+_REACH = 2000
 # How much less sure a name is that several people share, and a person that a pronoun stands for.
 _SHARED, _STANDS_FOR = 0.8, 0.6
 
@@ -50,9 +53,9 @@ def find_quotes(body: str) -> list[Quote]:
     outermost = [one for one in quotations if not one.depth]
     if not outermost:
         return []
-    spoken = dict(zip(outermost, attribute(body, outermost), strict=True))
+    spoken = iter(attribute(body, outermost))
     speakers = _Speakers(body, outermost)
-    return [_quote(body, one, spoken.get(one, NOBODY), speakers) for one in quotations]
+    return [_quote(body, one, NOBODY if one.depth else next(spoken), speakers) for one in quotations]
 
 
 class _Speakers:
@@ -76,6 +79,8 @@ class _Speakers:
             return None, 1.0
         if attribution.name is not None:
             found = self.people.named(self.body[slice(*attribution.name)])
+            if found and not found.person and attribution.cue is None and attribution.confidence <= SUBJECT:
+                return None, 1.0
             self.person = found.full if found and found.person else self.person
             return (found.full, 1.0 if found.alone else _SHARED) if found else (None, 1.0)
         pronoun = self.body[slice(*attribution.speaker)].lower()
@@ -86,16 +91,21 @@ class _Speakers:
 
     def _meant(self, pronoun: str, place: int) -> str | None:
         """The last person that fits: named earlier in the paragraph, or who spoke last, or named in the paragraph before."""
-        start = self.body.rfind("\n", 0, place) + 1
-        before = self.body.rfind("\n", 0, len(self.body[:start].rstrip())) + 1
+        earliest = max(0, place - _REACH)
+        start = max(earliest, self.body.rfind("\n", earliest, place) + 1)
+        before = max(earliest, self.body.rfind("\n", earliest, max(0, start - 2)) + 1)
         spoke = [self.person] if self.person else []
-        here = bool(self.last[0]) and self.last[0][0] >= start
-        candidates = chain(spoke if here else (), self._mentioned(start, place), spoke, self._mentioned(before, start))
+        here = self.last[0] is not None and self.last[0][0] >= start
+        sentence = last_sentence(self.body, start, place)
+        candidates = chain(
+            self._mentioned(sentence, place), spoke if here else (), self._mentioned(start, sentence), spoke, self._mentioned(before, start)
+        )
         return next((name for name in candidates if agrees(pronoun, name)), None)
 
     def _mentioned(self, start: int, end: int) -> Iterator[str]:
         """The people that the text itself names between two places, quotations left out."""
-        for one in self.quotations[bisect_left(self.quotations, start, key=attrgetter("after")) :]:
+        for number in range(bisect_left(self.quotations, start, key=attrgetter("after")), len(self.quotations)):
+            one = self.quotations[number]
             if one.before >= end:
                 break
             yield from self.people.mentioned(start, one.before)
@@ -115,9 +125,9 @@ def _kind(body: str, quotation: Quotation, attribution: Attribution) -> QuoteKin
     if quotation.depth:
         return QuoteKind.NESTED
     inner = body[quotation.start : quotation.end]
-    if not _MANY_WORDS.search(inner) or (quotation.single and attribution.confidence < NEAR):
+    if next(islice(_WORD.finditer(inner), _FEWEST_WORDS - 1, None), None) is None or (quotation.single and attribution.confidence < NEAR):
         return QuoteKind.FRAGMENT
-    if len(inner) < 80 and attribution.confidence < 0.9 and _titled(inner):
+    if len(inner) < _LONGEST_TITLE and (attribution.confidence < BESIDE or inner[-1] not in _ENDINGS) and _titled(inner):
         return QuoteKind.TITLE
     return QuoteKind.FULL if inner[-1] in _ENDINGS and not inner[0].islower() else QuoteKind.PARTIAL
 

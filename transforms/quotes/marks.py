@@ -39,6 +39,8 @@ _AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…*<|“”\"'’»«›‹")
 _TWICE = frozenset("'‘’`")
 _STOPS = ".,;:!?)"
 _STRONG = frozenset(".,!?;:…—–")
+# Nobody quotes a quotation of a quotation of a quotation.
+_DEEPEST = 4
 # Words that begin with an apostrophe for letters left out.
 _ELIDED = re.compile(r"\d|(?:em|til|tis|twas|cause|bout|round|n)\b")
 
@@ -82,11 +84,12 @@ class _Seen(NamedTuple):
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads the marks of one paragraph after another. A quotation that a paragraph leaves open goes on if the next reopens it."""
+    """Reads the marks of one paragraph after another, the last of which ended at ``last``. A quotation that a paragraph leaves open goes on if the next reopens it."""
 
     text: str
     found: list[Quotation] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
+    last: int = 0
 
     def paragraph(self, end: int, marks: list[_Seen]) -> None:
         """Read the marks of the paragraph that ends at ``end``."""
@@ -101,7 +104,7 @@ class _Reader:
                 if opener is not None:
                     self._close(opener, seen)
                     continue
-            if _may_open(seen, bool(self.stack), self.text):
+            if len(self.stack) < _DEEPEST and _may_open(seen, bool(self.stack), self.text):
                 self.stack.append(_Open(seen.start, seen.end, seen.mark))
         self._leave(end)
 
@@ -118,8 +121,6 @@ class _Reader:
             self._add(left, self.last, self.last, closed=False)
         self.stack = []
 
-    last: int = 0
-
     def _leave(self, end: int) -> None:
         """At a paragraph's end, only a quotation on its own may go on."""
         self.last = end
@@ -131,7 +132,7 @@ class _Reader:
         if seen.mark in _SINGLES and strong_ahead and not seen.strong and self.text[seen.start - 1] in "sSxz":
             return None
         at_end = seen.end == end and not seen.opens
-        for place in range(len(self.stack) - 1, max(-1, len(self.stack) - 4), -1):
+        for place in range(len(self.stack) - 1, -1, -1):
             mark = self.stack[place].mark
             if seen.mark in _CLOSERS[mark] and _may_close(seen, mark, at_end) and self.stack[place].start <= seen.start:
                 return place
@@ -141,8 +142,8 @@ class _Reader:
         closed = self.stack[place]
         del self.stack[place:]
         self._add(closed, seen.start, seen.end)
-        for around in self.stack:
-            around.crowded = around.crowded or around.mark == closed.mark
+        if self.stack and self.stack[0].mark == closed.mark:
+            self.stack[0].crowded = True
 
     def _add(self, opened: _Open, end: int, after: int, closed: bool = True) -> None:
         start = opened.start

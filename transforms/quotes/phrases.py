@@ -14,6 +14,7 @@ _COMMAS = frozenset(",—–-―")
 _JOINING = listed("and but or so yet still then however meanwhile und aber et mais y pero")
 # Prepositions within a role: "a spokesman for the port".
 _WITHIN = listed("of for with at from in to")
+_AFTER_ROLES = listed("of for with at from")
 _TURNED_AWAY = OPENERS - DETERMINERS - PRONOUNS
 _LONGEST = 10
 
@@ -31,16 +32,9 @@ class Words:
     def __len__(self) -> int:
         return len(self.texts)
 
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """The characters of the text from word ``first`` to word ``last``."""
-        found = list(islice(_WORD.finditer(self.text, self.start, self.end), first, last + 1))
-        return found[0].start(), found[-1].end()
-
-    def until(self, end: int) -> Words:
-        """The words before word ``end``."""
-        part = object.__new__(Words)
-        part.text, part.start, part.end, part.texts, part.low = self.text, self.start, self.end, self.texts[:end], self.low[:end]
-        return part
+    def places(self, count: int) -> list[tuple[int, int]]:
+        """Where the first ``count`` words stand in the text."""
+        return [match.span() for match in islice(_WORD.finditer(self.text, self.start, self.end), count)]
 
 
 class Phrase(NamedTuple):
@@ -85,7 +79,7 @@ def subject_ahead(words: Words, end: int) -> Phrase | None:
             continue
         if opening and not _looks_away(words, place):
             phrase = starting_at(words, place, end)
-            if phrase is not None:
+            if phrase is not None and not _dateline(words, phrase):
                 return phrase
         opening = low in _COMMAS
     return None
@@ -100,6 +94,8 @@ def ending_at(words: Words, last: int) -> Phrase | None:
     if not _named(words, last):
         return _role_ending_at(words, last)
     name = _name_start(words, 0, last)
+    if (role := _role_before(words, name)) is not None:
+        return Phrase(role, last)
     first = name
     while first > 0 and last - first < _LONGEST and (words.low[first - 1] in ROLES or (first < name and _named(words, first - 1))):
         first -= 1
@@ -121,11 +117,19 @@ def starting_at(words: Words, first: int, end: int) -> Phrase | None:
             continue
         elif low in ROLES and not (named and role):
             last, named, role = place, False, True
+        elif role and last == place - 1 and low in _AFTER_ROLES:
+            return Phrase(first, _through_preposition(words, place, end))
         elif named or not low[0].isalpha() or low in STOPS or low in VERBS:
             break
     if not (named or role):
         return None
     return Phrase(first, last, _name_start(words, first, last) if named else None)
+
+
+def _dateline(words: Words, phrase: Phrase) -> bool:
+    """Whether a phrase is a place in capitals with a dash or bracket after it, rather than a subject."""
+    after = words.low[phrase.last + 1 : phrase.last + 2]
+    return bool(after) and after[0] in ",(—–-" and all(word.isupper() and len(word) > 2 for word in words.texts[phrase.first : phrase.last + 1])
 
 
 def _name_start(words: Words, first: int, last: int) -> int:
@@ -141,12 +145,33 @@ def _role_ending_at(words: Words, last: int) -> Phrase | None:
     while place >= 0 and last - place <= _LONGEST:
         low = words.low[place]
         if low in DETERMINERS:
-            return Phrase(place, last) if role else None
+            first = _role_before(words, place)
+            return Phrase(place if first is None else first, last) if role or first is not None else None
         if not low[0].isalnum() or (low in STOPS and low not in _WITHIN):
             break
         role = role or low in ROLES
         place -= 1
     return Phrase(place + 1, last) if role and place < last else None
+
+
+def _role_before(words: Words, place: int) -> int | None:
+    """Where the role begins that goes on at ``place`` after a preposition: "a spokesman for"."""
+    if place < 2 or words.low[place - 1] not in _AFTER_ROLES or words.low[place - 2] not in ROLES:
+        return None
+    role = _role_ending_at(words, place - 2)
+    return role.first if role else place - 2
+
+
+def _through_preposition(words: Words, place: int, end: int) -> int:
+    """The last word of what goes on with a role at a preposition; the word before it if nothing does."""
+    last = place - 1
+    for number in range(place + 1, min(end, place + _LONGEST)):
+        low = words.low[number]
+        if not low[0].isalpha() or low in VERBS or (low in STOPS and low not in _AFTER_ROLES):
+            break
+        if low not in DETERMINERS and low not in _AFTER_ROLES:
+            last = number
+    return last
 
 
 def _named(words: Words, place: int) -> bool:

@@ -13,8 +13,8 @@ recount reflect reiterate relate remark remind repeat reply report request respo
 snap state stress suggest sum surmise tease term testify thunder tout tweet urge vent volunteer vow warn whisper wonder worry yell
 acknowledge address applaud attack call chant cite criticize criticise decry denounce deride dismiss hail label lambaste lash praise rail
 ridicule stipulate summarize surface trumpet accuse advertise blame challenge characterize characterise condemn consider deem
-deliver direct encourage estimate fault figure fire highlight imagine invoke jab joke liken lecture list lobby marvel name narrate
-outline pen post press print publish reassure rebuke recite refer regard reject release rip share skewer spell swipe title touch trash trumpet
+deliver direct encourage estimate fault figure fire highlight imagine invoke jab joke liken lecture list lobby marvel name narrate exhort implore beg bemoan
+outline pen post press print publish reassure rebuke recite refer regard reject release rip share skewer spell swipe title touch trash
 underscore use utter weigh welcome want believe hope fear feel consider conceive
 """
 _IRREGULAR = """
@@ -54,6 +54,10 @@ def _inflected(verb: str) -> tuple[str, ...]:
 
 ENGLISH = frozenset(form for verb in words(_REGULAR) for form in _inflected(verb)) | words(_IRREGULAR)
 VERBS = ENGLISH | words(_OTHER)
+# Forms that are nouns as well, unless a subject stands before them: "a report", "his comments", "they report".
+BARE = words(_REGULAR) - words("put read feel")
+THIRD = frozenset(_inflected(verb)[1] for verb in BARE)
+BEFORE_BARE = words("i we you they to who would will could may might must should did does do can and let not also")
 # Verbs that put what was said into words of their own, or are mostly used otherwise: they tell the speaker only beside a part of a sentence.
 WEAK = words("""
 used uses use using want wants wanted name named names made makes make gave gives held holds hold found finds knew goes went going fire fired hit hits put puts
@@ -65,13 +69,13 @@ fault reason reasons object objects challenge challenges deliver delivered deliv
 AUXILIARIES = words("""
 has have had is was were are be been being would will could can may might must should did does do also then later again still often recently repeatedly
 once even just simply further already never always since ever even first now not to in-turn thus famously publicly instead soon yesterday today
-himself herself themselves both all sich er sie a ont avait ha han hat haben hatte hatten n't
+himself herself themselves both all sich ont avait ha han hat haben hatte hatten n't
 monday tuesday wednesday thursday friday saturday sunday
-""") - {"to", "er", "sie"}
+""") - {"to"}
 
 MASCULINE = words("he him his er il él lui він он hij han")
 FEMININE = words("she her hers elle ella sie вона она zij hon")
-PRONOUNS = words("he she they we i you it him her them er sie elle il ils elles él ella ellos lui lei він вона вони он она они zij hij wij ich wir")
+PRONOUNS = words("he she they we i you it er sie elle il ils elles él ella ellos lui lei він вона вони он она они zij hij wij ich wir")
 RELATIVES = words("who which that whom whose")
 
 TITLES = words("""
@@ -82,6 +86,9 @@ congressman congresswoman chairman chairwoman chair speaker leader director dete
 ex-president herr frau monsieur madame señor señora signor signora don doña ministerpräsident kanzler kanzlerin bundeskanzler president-elect
 gop democrat republican leader spokesman spokeswoman spokesperson aide coach host author actor actress candidate nominee hopeful editor reporter correspondent
 """)
+# How German compounds end that stand before names as titles do.
+GERMAN_TITLES = ("meister", "meisterin", "chef", "chefin", "sprecher", "sprecherin", "minister", "ministerin", "präsident", "präsidentin", "direktor", "direktorin",
+                 "leiter", "leiterin", "trainer", "trainerin", "vorsitzende", "vorsitzender", "experte", "expertin", "forscher", "forscherin", "anwalt", "anwältin")  # fmt: skip
 ROLES = words("""
 spokesman spokeswoman spokesperson spokespeople spokesmen official officials aide aides adviser advisers advisor advisors source sources lawyer lawyers
 attorney attorneys police prosecutor prosecutors expert experts analyst analysts researcher researchers witness witnesses resident residents critic critics
@@ -92,7 +99,7 @@ reports statement study document documents letter memo email e-mail lawsuit comp
 organization organizations organisation author authors professor professors scholar scholars student students teacher teachers coach player players owner
 owners executive executives chairman chairwoman chair chief leader leaders speaker member members veteran veterans mother father son daughter wife husband
 brother sister friend friends colleague colleagues man woman men women people person businessman billionaire mogul reporter reporters journalist journalists
-anchor host moderator interviewer court order bill resolution ad ads video transcript tweet post insider insiders operative operatives conservative
+anchor host moderator interviewer court order bill resolution ad ads video transcript tweet post account page video insider insiders operative operatives conservative
 conservatives liberal liberals republicans democrats team staffer staffers representative representatives diplomat diplomats general commander crowd others
 many some everyone one survey poll sign release petition pastor priest bishop pope king queen prince economist economists doctor doctors nurse scientist
 scientists attendee attendees founder co-founder president-elect author caller hopeful contender rival rivals democrat republican native front-runner frontrunner
@@ -117,6 +124,7 @@ the a an this that these those it its not no yes what who how why where which wh
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
 last next earlier recently finally moreover further furthermore additionally thus therefore nevertheless nonetheless only first second third
 another one two three other others much more less few his her their our my your he she they we i you him them himself herself
+der die das ein eine im am auf und aber auch noch nach vor wenn als dann nun doch für mit von bei zu le la les un une el los las dans mais
 one's please just never always often sometimes maybe whatever whoever nobody everyone everybody something nothing anything
 """)
 PARTICLES = words("de da do dos das di del della der den la le van von zu ter ten el al bin ibn abu du st y &")
@@ -132,7 +140,7 @@ kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas 
 frank alexander raymond patrick jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah jeremy christian keith
 roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe logan alan juan albert willie elijah wayne
 randy mike bill bob jim tom dan steve jeff ben ted ed ron don rick tim chris matt greg barack bernie mitt marco newt joe mitch chuck harry josh
-hans klaus jürgen wolfgang olaf friedrich pierre jean jacques françois emmanuel nicolas carlos luis pedro miguel antonio giovanni marco giuseppe vladimir
+hans klaus jürgen wolfgang jake chad corey jared roy hugh wes evan seth ian liam neil simon nigel stuart derek craig glenn russell wolfgang olaf friedrich pierre jean jacques françois emmanuel nicolas carlos luis pedro miguel antonio giovanni marco giuseppe vladimir
 """)
 FEMININE_NAMES = (
     words("""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from transforms.boilerplate.languages import either
 from transforms.reading.agencies import in_brackets, mentioned
 from transforms.reading.dates import stamps
 from transforms.reading.names import ROLES, person
@@ -13,19 +14,18 @@ from transforms.reading.shapes import Shape
 LONGEST_BYLINE = 160
 
 _OPENING = re.compile(
-    r"(?:(?:written|story|words|text|reported|report|posted|published|article)\s+by|by|von|par|por|di|door|af|av|od|oleh|autor(?:in|es?)?|authors?|auteurs?|autore"
-    r"|words|text|texte|texto|testo|автори?|авторы|текст|журналіст)\s*(?::\s*|\s+|$)",
+    r"(?:(?:written|story|words|text|reported|report|posted|published|article)\s+by|by|af|av|oleh|authors?"
+    rf"|words|text|{either('bylines')}|{either('bylines_of_names')}|{either('byline_labels')})\s*(?::\s*|\s+|$)",
     re.I,
 )
-_OPENING_WITH_COLON = re.compile(r"(?:words|text|texte|texto|testo|di|af|av|od|autor|author|autore|автор|текст)\b", re.I)
-_PICTURES = re.compile(r"[\s.,;|/]*\b(?:pictures?|photos?|photographs?|photography|fotos?|bilder|images?|фото)\b.*", re.I | re.S)
+_OPENING_WITH_COLON = re.compile(rf"(?:words|text|af|av|author|{either('bylines_of_names')}|{either('byline_labels')})\b", re.I)
+_OPENING_BEFORE_NAME = re.compile(rf"{either('bylines_of_names')}\s+([^|,;•·/(]*)", re.I)
+_PICTURES = re.compile(rf"[\s.,;|/]*\b(?:pictures?|photos?|photographs?|photography|images?|{either('pictures')})\b.*", re.I | re.S)
 _CONTACT = re.compile(r"[(<]?(?:[\w.+-]+@[\w.-]+\.\w{2,}|@\w+|https?://\S+)[)>]?")
-_LEADING = re.compile(r"^\s*(?:with|and|mit|und|avec|con)\s+", re.I)
-_NOBODY = re.compile(r"\b(?:staff|desk|newsroom|redaktion|rédaction|redacción|redazione|редакція|редакция)\b", re.I)
+_LEADING = re.compile(rf"^\s*(?:with|and|{either('joints')})\s+", re.I)
+_NOBODY = re.compile(rf"\b(?:staff|desk|newsroom|{either('desks')})\b", re.I)
 _GLUED = re.compile(r"\s+(?=The\s[A-Z])|(?<=[a-zà-ÿ])(?=The\s)")
-_DIVIDERS = re.compile(
-    r"\s*[|,;•·/()]\s*|\s+[-–—]\s+|\s+(?:and|und|et|y|e|en|och|og|и|і|та|&|with|mit|avec|con|for|für|at|in|from|aus|à|of)\s+", re.I
-)
+_DIVIDERS = re.compile(rf"\s*[|,;•·/()]\s*|\s+[-–—]\s+|\s+(?:and|och|og|&|with|for|at|in|from|of|{either('joints')})\s+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,12 @@ def read_byline(shape: Shape) -> Byline | None:
 
 
 def _opening(text: str) -> re.Match[str] | None:
-    """The "By" of a byline; words that mean more than that need a colon."""
+    """The "By" of a byline; words that mean more than that need a colon, those that begin names a name and no more."""
     opening = _OPENING.match(text)
-    return None if opening and _OPENING_WITH_COLON.match(text) and ":" not in opening.group() else opening
+    if opening is None or ":" in opening.group() or not _OPENING_WITH_COLON.match(text):
+        return opening
+    before_name = _OPENING_BEFORE_NAME.match(text)
+    return opening if before_name and person(before_name[1]) else None
 
 
 def _read(rest: str, opened: bool) -> Byline | None:

@@ -8,7 +8,7 @@ from html import unescape
 from html.entities import name2codepoint
 
 from transforms.page import Page
-from transforms.reading.mojibake import Garbling, garblings, repaired
+from transforms.reading.mojibake import Garbling, beyond_ascii, garblings, repaired
 from transforms.reading.words import words
 
 # Stands for a line of which nothing can be seen, where something must stand: no word, no sentence.
@@ -83,7 +83,8 @@ def unseen(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 def is_clean(text: str) -> bool:
     """Whether there is nothing in a text for ``unseen`` to find: told in a glance for nearly every text."""
-    return text.replace("\n", "").isprintable() or _ANY_UNSEEN.search(text) is None
+    few = beyond_ascii(text)
+    return few.isprintable() or _ANY_UNSEEN.search(few) is None
 
 
 class Damage:

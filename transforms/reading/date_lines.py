@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from transforms.boilerplate.languages import every
 from transforms.reading.bylines import Byline, read_byline
-from transforms.reading.calendar_words import CONNECTORS, PUBLISHED, RELATIVE, UPDATED, WEEKDAYS
+from transforms.reading.calendar_words import WEEKDAYS
 from transforms.reading.dates import Stamp, stamps
 from transforms.reading.shapes import Shape
+from transforms.reading.words import words
 
 LONGEST = 130
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+PUBLISHED = frozenset(every("published")) | words("published posted publish created originally first")
+UPDATED = frozenset(every("updated")) | words("updated update modified edited revised")
+# Words that tell a time from now: a line of these and of connectors tells when, if not a date.
+RELATIVE = frozenset(every("relative")) | words("ago yesterday today")
+# What else may stand on a line that tells a date and nothing more.
+CONNECTORS = frozenset(every("beside_dates")) | words("""
+at on by last the of time date am pm a m p first final online print edition ago hour hours hr hrs minute minutes min mins day days week weeks
+month months year years yesterday today now just to since story article article's
+""")
 _KNOWN = PUBLISHED | UPDATED | CONNECTORS | WEEKDAYS
 
 
@@ -38,12 +51,14 @@ def read_date_line(shape: Shape, update: bool = False) -> DateLine | None:
     if not shape.folded or len(shape.text) > LONGEST:
         return None
     found = stamps(shape.text)
+    if not found and any(word[0].lower() not in _KNOWN for word in _WORD.finditer(shape.text)):
+        return None
     rest = shape.text
     for stamp in reversed(found):
         rest = f"{rest[: stamp.start]} {rest[stamp.end :]}"
     words = _words(rest)
     strange = any(word not in _KNOWN for word in words)
-    if strange if not found else strange and not _like_names(rest, shape, found):
+    if strange and not _like_names(rest, shape, found):
         return None
     if not found and not _dateless(words, shape):
         return None
@@ -54,7 +69,7 @@ def _words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)]
 
 
-def _like_names(rest: str, shape: Shape, found: list[Stamp]) -> bool:
+def _like_names(rest: str, shape: Shape, found: Sequence[Stamp]) -> bool:
     """Whether the words beside a date that stands at an end of the line are few and mostly capitalised."""
     strange = [word for word in _WORD.findall(rest) if word.lower() not in _KNOWN]
     at_an_end = found[0].start <= 12 or found[-1].end >= len(shape.text) - 12 or "|" in shape.text
@@ -71,7 +86,7 @@ def _dateless(words: list[str], shape: Shape) -> bool:
     return 0 < len(words) <= 3 and not (PUBLISHED | UPDATED).isdisjoint(words)
 
 
-def _labelled(text: str, found: list[Stamp], update: bool) -> tuple[tuple[Stamp, bool], ...]:
+def _labelled(text: str, found: Sequence[Stamp], update: bool) -> tuple[tuple[Stamp, bool], ...]:
     """Each stamp with whether "updated" was the last label before it; the second of two without label is an update."""
     result: list[tuple[Stamp, bool]] = []
     position, updated = 0, update

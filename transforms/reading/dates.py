@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from schemas.vocabulary import Precision
 from transforms.reading.calendar_words import MONTHS, SEASONAL_ZONES, WEEKDAYS, ZONES
@@ -60,7 +61,7 @@ _WEEKDAY = rf"(?:(?:{_words(WEEKDAYS)})\b\.?,?\s{{0,3}})?"
 _MONTH = rf"(?:{_words(MONTHS)})\b"
 _ZONE = rf"(?:{_words(ZONES | SEASONAL_ZONES)})\b|[+-]\d\d:?\d\d"
 _GAP = r"[\s,./|@•·–—(-]{0,6}"
-_BETWEEN = rf"(?:{_GAP}(?:\b(?:at|um|à|a las|alle|às|om|в|о|ore|kl)\b\.?)?{_GAP})"
+_BETWEEN = rf"(?:(?:\s?(?:года|г|року|р|roku|r)\b\.?)?{_GAP}(?:\b(?:at|um|à|a las|alle ore|alle|às|om|в|о|ore|godz|o godz|kl)\b\.?)?{_GAP})"
 _CLOCK = rf"(?<!\d)(?P<hour>\d{{1,2}})(?:(?:[:.h]|\sh\s)(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?)?\s?(?P<half>[ap]\.?m\b\.?)?(?:\s?(?:uhr|hrs|h|uur)\b)?(?:\s?\(?(?P<zone>{_ZONE}))?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.|-го)?"
 _YEAR = r"(?P<year>\d{4})(?:(?!\d)|(?=\d\d:\d\d))"
@@ -79,13 +80,20 @@ _WORD_FORMS = (
     re.compile(rf"(?<!\w){_WEEKDAY}(?P<name>{_MONTH})\.?\s{{0,2}}{_DAY}(?![\d:]),?\s{{0,3}}(?:{_YEAR})?", re.I),
 )
 _CLOCK_AFTER = re.compile(_BETWEEN + _CLOCK, re.I)
-_CLOCK_BEFORE = re.compile(rf"{_CLOCK}{_BETWEEN}(?:\b(?:on|am|le|el|il)\b\s?)?\Z", re.I)
+_CLOCK_BEFORE = re.compile(rf"{_CLOCK}{_BETWEEN}(?:\b(?:on|am|le|el|il|del)\b\s?)?\Z", re.I)
 _FIGURES = re.compile(r"\d[-/.]\s?\d{1,2}[-/.]\s?\d\d|\d年")
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def stamps(text: str) -> list[Stamp]:
+def stamps(text: str) -> Sequence[Stamp]:
     """The dates in a line of text, each with its time of day and zone if they stand beside it."""
+    return _stamps(text) if _DIGIT.search(text) else ()
+
+
+# One line is asked for its dates by several rules in a row.
+@lru_cache(maxsize=128)
+def _stamps(text: str) -> Sequence[Stamp]:
     forms = [*(_FIGURE_FORMS if _FIGURES.search(text) else ()), *(_WORD_FORMS if _names_month(text) else ())]
     found = sorted((match for form in forms for match in form.finditer(text)), key=lambda match: (match.start(), -match.end()))
     result: list[Stamp] = []
@@ -98,11 +106,11 @@ def stamps(text: str) -> list[Stamp]:
         if stamp:
             result.append(stamp)
             position = stamp.end
-    return result
+    return tuple(result)
 
 
 def _names_month(text: str) -> bool:
-    return any(map(str.isdigit, text)) and not MONTHS.keys().isdisjoint(_LETTERS.findall(text.lower()))
+    return not MONTHS.keys().isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def parse(value: str) -> Moment | None:

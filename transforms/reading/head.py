@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from schemas.vocabulary import Kind
 from transforms.boilerplate.lines import visible
@@ -12,7 +12,7 @@ from transforms.page import Page
 from transforms.reading.bylines import Byline
 from transforms.reading.date_lines import DateLine
 from transforms.reading.datelines import read_dateline, read_place
-from transforms.reading.headlines import RUNNING_TIME, USUAL_WORDS, choose_headline, could_be_headline, is_page_title, without_outlet
+from transforms.reading.headlines import USUAL_WORDS, choose_headline, could_be_headline, ends_in_running_time, is_page_title, without_outlet
 from transforms.reading.names import organisation, person
 from transforms.reading.roles import Role, Roles, read_roles
 from transforms.reading.shapes import Shape, fold, shapes
@@ -89,7 +89,7 @@ class _Reader:
         )
         if chosen is None:
             return
-        head.title, head.outlet = without_outlet(replace(chosen, text=visible(chosen.text)[0]), top.lines)
+        head.title, head.outlet = without_outlet(_with_visible_text(chosen), top.lines)
         title = fold(head.title)
         for shape in self.page.once(shapes):
             same = shape is chosen or shape.folded == title or is_page_title(shape.folded, title)
@@ -124,7 +124,7 @@ class _Reader:
         directly_under = shape.number == self.top.after_noise(max(first, self.anchor))
         before_story = self.top.after_noise(shape.number) == self.head.start
         beside = (self.top.marked.get(shape.number + step) for step in (-1, 1))
-        of_picture = organisation(shape.text) or RUNNING_TIME.search(shape.text) or any(mark.kind == Kind.CREDIT for mark in beside if mark)
+        of_picture = organisation(shape.text) or ends_in_running_time(shape.text) or any(mark.kind == Kind.CREDIT for mark in beside if mark)
         return role is Role.SHORT and directly_under and before_story and not of_picture and not shape.text.endswith(":")
 
     def _read_names(self) -> None:
@@ -174,3 +174,7 @@ class _Reader:
         """Whether capitalised words between the head and the story name an organisation."""
         capitalised = all(word[0].isupper() for word in _WORD.findall(shape.text) if len(word) > 3)
         return shape.number > self.anchor >= 0 and 2 <= shape.words <= 6 and capitalised and organisation(shape.text)
+
+
+def _with_visible_text(shape: Shape) -> Shape:
+    return Shape(shape.line, shape.number, visible(shape.text)[0], shape.folded, shape.words, shape.sentence, shape.wrapped)

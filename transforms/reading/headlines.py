@@ -13,7 +13,7 @@ LONGEST = 200
 # A headline of this many words is preferred to shorter lines, which may name a section.
 USUAL_WORDS = 4
 
-RUNNING_TIME = re.compile(r"[^\W\d_] \(?[0-5]\d:[0-5]\d\)?$")
+_RUNNING_TIME = re.compile(r"[^\W\d_] \(?[0-5]\d:[0-5]\d\)?$")
 # A headline may hold a stop; a longer line that does is cut out of running text.
 _TWO_SENTENCES = 90
 _STOP = re.compile(r"[^\W\d_]{3}\. [^\W\d_]")
@@ -27,13 +27,18 @@ _MARKS = "#* "
 def could_be_headline(shape: Shape, role: Role | None) -> bool:
     """Whether a line reads like a headline: no sentence with a stop, no list of sections, no label."""
     text = shape.text
-    if role not in (Role.SHORT, Role.NAME) or len(text) > LONGEST or not _WORD.search(text) or RUNNING_TIME.search(text):
+    if role not in (Role.SHORT, Role.NAME) or len(text) > LONGEST or not _WORD.search(text) or ends_in_running_time(text):
         return False
     if text.endswith((":", ",", ";")) or text.count(": ") >= 3 or (text.endswith(".") and not text.endswith(("U.S.", "U.K.", "..."))):
         return False
     if len(text) > _TWO_SENTENCES and _STOP.search(text):
         return False
     return not (_DIVIDER.search(text) and all(len(part.split()) <= 3 for part in _DIVIDER.split(text)))
+
+
+def ends_in_running_time(text: str) -> bool:
+    """Whether a line ends as titles of videos do, in minutes and seconds."""
+    return ":" in text[-4:] and _RUNNING_TIME.search(text) is not None
 
 
 def choose_headline(page: Page, top: Roles, candidates: Sequence[Shape], least: int = 2) -> Shape | None:

@@ -11,6 +11,7 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u
 # What newsrooms print: Latin, Greek, Cyrillic, Hebrew and Arabic letters, punctuation, currency, signs, emoji.
 _LIKELY = re.compile("[\x20-\x7e\xa0-\u06ff\u1e00-\u27bf\ufb00-\ufb06\ufeff\U0001f300-\U0001faff]+")
 _LAYERS = 3
+_ORDINARY = bytes((*range(0x20, 0x7F), *b"\t\n\x0b\x0c\r"))
 _CURLY = frozenset("“”‘’‚„–—…•‹›†‡")
 
 
@@ -58,11 +59,19 @@ GARBLINGS = (
 
 def garblings(text: str) -> tuple[Garbling, ...]:
     """Which garblings a text may have suffered: none for nearly every text."""
-    return () if text.isascii() else tuple(filter(lambda garbling: _may_be(garbling, text), GARBLINGS))
+    if text.isascii():
+        return ()
+    few = beyond_ascii(text)
+    return tuple(garbling for garbling in GARBLINGS if _signed(garbling, few) and _signed(garbling, text) and garbling.telling.search(text))
 
 
-def _may_be(garbling: Garbling, text: str) -> bool:
-    return any(sign in text for sign in garbling.signs) and garbling.telling.search(text) is not None
+def beyond_ascii(text: str) -> str:
+    """The characters of a text that are no ordinary ones: neither printable ASCII nor tabs and ends of lines."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY).decode("utf-8", "surrogatepass")
+
+
+def _signed(garbling: Garbling, text: str) -> bool:
+    return any(sign in text for sign in garbling.signs)
 
 
 def repairs(text: str, suspected: Sequence[Garbling] = GARBLINGS) -> Iterator[tuple[int, int, str]]:

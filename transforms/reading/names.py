@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.boilerplate.languages import every
 from transforms.reading.calendar_words import MONTHS, WEEKDAYS
 from transforms.reading.words import words
 
@@ -11,18 +12,17 @@ _PARTICLES = words("de da do dos das di del della der den la le van von zu ter t
 _INITIAL = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_])")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’.-]*[\w.])?")
 
-ROLES = words("""
+ROLES = frozenset(every("roles")) | words("""
 writer writers reporter reporters correspondent correspondents editor editors columnist critic contributor producer author analyst staff
 photographer journalist intern blogger anchor host bureau chief newsroom desk team
-redakteur redakteurin redaktion korrespondent korrespondentin reporterin rédaction redacción redactor redazione redação
-кореспондент кореспондентка журналіст журналістка редакція корреспондент журналист редакция
 """)
 
 # Words that stand in the names of organisations, sections and headlines rather than people's.
 _NOT_PEOPLE = (
     ROLES
     | WEEKDAYS
-    | {word for word in MONTHS if len(word) > 3} - {"august", "april", "june", "may", "march", "mai", "marca", "maggio"}
+    | {word for word in MONTHS if len(word) > 3}
+    - {"august", "april", "june", "may", "march", "mai", "marca", "maggio", "marco", "julio", "avril", "abril", "märz"}
     | words("""
     press news agency service services media times post daily herald tribune journal gazette dispatch star sun globe record courier chronicle
     online network tv radio television magazine wire reuters afp ap cnn bbc upi getty images image photo photos video courtesy handout file archive
@@ -49,8 +49,10 @@ _ORGANISATION = re.compile(
 
 def person(text: str) -> str | None:
     """The text as a person's name, capitals made ordinary; None if it does not read like one."""
+    if len(text) > 60:
+        return None
     tokens = _INITIAL.sub(r"\1. ", text.strip(" ,;:-–—|·•")).split()
-    if not 2 <= len(tokens) <= 5 or len(text) > 60:
+    if not 2 <= len(tokens) <= 5:
         return None
     named = 0
     for number, token in enumerate(tokens):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from transforms.boilerplate.languages import either
 from transforms.page import Line, Page
 from transforms.reading.shapes import shapes
 
@@ -13,7 +14,7 @@ REACH = 12
 
 _LABEL = (
     r"(?:original(?: (?:url|link|article|source|story|post))?|source(?: url| link)?|url|link|permalink|canonical(?: url)?|retrieved from|from|via|read (?:the )?(?:full |original )?(?:article|story) (?:at|here)"
-    r"|article (?:url|link|source)|originaltext|originallink|quelle|lien|source originale|article original|fuente|enlace|url original|fonte|link originale|bron|джерело|источник|оригінал|оригинал|першоджерело)"
+    rf"|article (?:url|link|source)|{either('sources')})"
 )
 _URL = r"<?(?P<url>https?://[^\s<>]{4,2000}|www\.[^\s<>]{4,500})>?"
 _LABEL_ONLY = re.compile(rf"[\W_]{{0,4}}{_LABEL}[\s*_]{{0,3}}:?[\s*_]{{0,3}}", re.I)

@@ -1,0 +1,87 @@
+from languages.examples import Examples
+
+ITALIAN = Examples(
+    lines={
+        "related_labels": (
+            "Leggi anche: Chi pagherà la passerella del canale\nPer approfondire: la lunga attesa dei barcaioli",
+            "Leggi anche severe non fermarono i pescatori di frodo.",
+        ),
+        "related_headings": ("Articoli correlati\nI più letti", "Leggi e mercati"),
+        "teasers": (
+            "Il video: così è stata chiusa la passerella\nLe foto: la festa del quartiere",
+            "Il video e la carta non valgono lo stesso, dice la maestra.",
+        ),
+        "share_words": ("Condividi\nCondividi Stampa Salva", "La Stampa\nSalva per miracolo"),
+        "share_sayings": ("Condividi questo articolo\nLink copiato", "Salva la notizia, diceva il vecchio cronista, e perderai l'amico."),
+        "prompt_openings": (
+            "Iscriviti alla nostra newsletter e ricevi le notizie del quartiere.\nResta aggiornato con la newsletter del canale.",
+            "Abbonati in calo per la squadra.\nScopri la città a piedi, consiglia la guida.",
+        ),
+        "prompt_sayings": (
+            "Questo articolo è riservato agli abbonati.\nPassword dimenticata?\nAbbonati ora",
+            "Abbonati a teatro in fuga\nQuesto articolo è riservato ai comuni montani, dice la legge.",
+        ),
+        "ads": ("Pubblicità\nContinua a leggere dopo la pubblicità", "Pubblicità ingannevole\nContinua dopo le ferie"),
+        "buttons": ("Sei in: Home > Città > Canale\nTempo di lettura: 4 minuti\nTorna su", "Sei in arrivo\nTorna la neve"),
+        "tags": ("Argomenti: canale, passerella, bilancio", "Argomenti non mancavano, quella sera in piazza."),
+        "menu": ("Politica Economia Cultura Sport", "Politica estera"),
+        "cookies": (
+            "Utilizziamo i cookie per misurare gli accessi.\nImpostazioni cookie",
+            "I cookie non erano roba da nonna, che faceva le frittelle.",
+        ),
+        "comments": ("12 commenti\nLascia un commento", "Commenti dal municipio, lunedì, non ce ne furono."),
+        "rights": ("© Il Corriere del Canale 2024. Tutti i diritti riservati.", "Tutti i diritti li vendette nel 1980 per una cassa di vino."),
+        "reproduction": ("Riproduzione riservata", "Riproduzione dei salmoni in anticipo"),
+        "contributors": (
+            "(con informazioni di agenzie)\nHa collaborato: Anna Bianchi",
+            "Ha collaborato con i vicini per anni, senza chiedere nulla.",
+        ),
+        "origins": (
+            "Questo articolo è stato pubblicato per la prima volta sul Corriere della domenica.",
+            "Questo testo del Seicento fa ancora ridere i bambini.",
+        ),
+        "corrections": (
+            "Rettifica: una versione precedente di questo articolo dava un altro nome al circolo.",
+            "Precisazione: il muro avrà alla fine un metro in più.",
+        ),
+        "bios": ("Marco Rossi è giornalista della redazione locale e segue i canali.", "Piero Bianchi è l'ultimo che chiude il cancello, la sera."),
+        "pictures": ("Foto: Ida Moen\nLa passerella di sera. Foto: Ida Moen/Il Corriere", "Parlava di guerra. Foto non ne restano."),
+        "stock_pictures": (
+            "Foto d'archivio\nLa vecchia passerella in inverno (immagine di repertorio)",
+            "Le foto dell'archivio pendevano in ogni corridoio della casa.",
+        ),
+        "makers": ("Foto Ida Moen", "Foto e cornice sparite"),
+        "captions": (
+            "Foto d'archivio del 3 marzo 1951 con il capitano del porto e il suo cane",
+            "L'immagine mostra una donna in rosso che perde il cappello.",
+        ),
+        "published": ("Pubblicato il 3 marzo 2024 alle 14:05", "Pubblicato due volte, il rapporto fu due volte dimenticato."),
+        "updated": ("Ultimo aggiornamento: 4 marzo 2024, 9:10", "Aggiornato ogni dieci anni, il piano serve a poco."),
+        "bylines": ("A cura di Anna Bianchi", "A cura di Anna Bianchi uscirono tre libri sui canali."),
+        "bylines_of_names": ("Di Anna Bianchi", "Di Anna Bianchi non si seppe più nulla."),
+        "byline_labels": ("Testo: Anna Bianchi", "Testo e musica sono della stessa mano, dice il maestro."),
+        "desks": ("Redazione", "Redazione e tipografia lasciarono la riva destra nel 1990."),
+        "sources": ("Fonte: https://www.corrierecanale.example/passerella", "Fonte e piazza portano lo stesso nome da un secolo."),
+    },
+    scrape=(
+        ("nav", "Città"),
+        ("title", "La passerella del canale resta chiusa un altro anno"),
+        ("byline", "di Marco Rossi"),
+        ("date", "Pubblicato il 3 marzo 2024 alle 14:05"),
+        ("share", "Condividi  Stampa  Salva"),
+        ("caption", "La passerella chiusa, lunedì mattina. Foto: Ida Moen"),
+        ("keep", "La passerella di legno che attraversa il canale resterà chiusa un altro anno, perché la città non ha di che pagare i nuovi pali."),
+        ("keep", "Lo ha deciso il consiglio lunedì sera, dopo quattro ore, con i voti contrari dei canottieri e dei pescatori."),
+        ("related", "Leggi anche: Di chi è il canale"),
+        ("ad", "Pubblicità"),
+        ("keep", "«Le spese le dividiamo volentieri, la passerella no», ha detto il presidente dei canottieri."),
+        ("keep", "Dividere non voleva nemmeno la città."),
+        ("promo", "Iscriviti alla nostra newsletter"),
+        ("related", "Articoli correlati"),
+        ("related", "Due cigni chiudono la chiusa"),
+        ("comment", "7 commenti"),
+        ("footer", "© Il Corriere del Canale 2024. Tutti i diritti riservati."),
+    ),
+    author="Marco Rossi",
+    published="2024-03-03T14:05:00",
+)

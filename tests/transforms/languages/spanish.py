@@ -1,0 +1,85 @@
+from languages.examples import Examples
+
+SPANISH = Examples(
+    lines={
+        "related_labels": (
+            "Lea también: Quién pagará la pasarela del canal\nTe puede interesar: la larga espera de los barqueros",
+            "Leer más libros, pidió la maestra a los niños de cuarto.",
+        ),
+        "related_headings": ("Lo más leído\nNoticias relacionadas", "Lo más difícil"),
+        "teasers": ("En imágenes: la fiesta del barrio\nVídeo: así se cerró la pasarela", "Vídeo y papel no valen lo mismo, sostiene la maestra."),
+        "share_words": ("Compartir\nCompartir en Facebook", "Compartir el río"),
+        "share_sayings": ("Compartir este artículo\nEnlace copiado", "Compartir la mesa es lo primero, decía el abuelo."),
+        "prompt_openings": (
+            "Suscríbete a nuestro boletín y recibe las noticias del barrio.\nRecibe en tu correo nuestro boletín de los lunes.",
+            "Suscribieron el convenio ante notario.\nRegistran cuarenta notificaciones de dengue en la costa.\nSigue la búsqueda del correo robado.",
+        ),
+        "prompt_sayings": (
+            "Este contenido es exclusivo para suscriptores.\n¿Olvidaste tu contraseña?\nIniciar sesión",
+            "Este contenido es agua en su mayor parte, explica la química.",
+        ),
+        "ads": ("Publicidad\nSigue leyendo después de la publicidad", "Publicidad engañosa\nAnuncio de boda"),
+        "buttons": ("Estás aquí: Inicio > Ciudad > Canal\nTiempo de lectura: 4 minutos\nVer más", "Estás aquí: bienvenida al puerto\nVolver a casa"),
+        "tags": ("Etiquetas: canal, pasarela, presupuesto", "Temas no faltaban aquella noche en la plaza del mercado."),
+        "menu": ("Inicio Política Economía Deportes", "Política internacional"),
+        "cookies": (
+            "Utilizamos cookies para medir la audiencia.\nConfiguración de cookies",
+            "Las cookies no eran cosa de la abuela, que prefería los churros.",
+        ),
+        "comments": ("12 comentarios\nDeja un comentario", "Comentarios del ayuntamiento no hubo el lunes."),
+        "rights": ("© El Correo del Canal 2024. Todos los derechos reservados.", "Todos los derechos los vendió en 1980 por una caja de vino."),
+        "reproduction": (
+            "Prohibida la reproducción total o parcial sin permiso del diario",
+            "Prohibida quedó la pesca desde el puente en aquel invierno.",
+        ),
+        "contributors": ("Con información de EFE", "Con información del vecino llegó la policía a la casa."),
+        "origins": ("Este artículo fue publicado originalmente en El Correo del domingo.", "Este texto fue publicado en 1605 y todavía hace reír."),
+        "corrections": (
+            "Fe de errores: una versión anterior de este texto daba otro nombre al club.",
+            "Aclaración: el muro tendrá al final un metro más.",
+        ),
+        "bios": (
+            "Lucía Fernández es periodista de la sección local y escribe sobre canales.",
+            "Ana Robledo es la última que cierra la verja por la noche.",
+        ),
+        "pictures": (
+            "Foto: Ida Moen\nLa pasarela al anochecer. Foto: Ida Moen/El Correo\nImagen de Ida Moen",
+            "Fotos de la boda no quedan en la casa.\nFoto de familia",
+        ),
+        "stock_pictures": (
+            "Imagen de archivo\nLa vieja pasarela en invierno (foto de archivo)",
+            "Fotos del archivo colgaban en cada pasillo de la casa.",
+        ),
+        "captions": (
+            "Foto de archivo del 3 de marzo de 1951, con el capitán del puerto y su perro",
+            "La imagen muestra a una mujer de rojo que pierde el sombrero.",
+        ),
+        "published": ("Publicado el 3 de marzo de 2024 a las 14:05", "Publicado dos veces, el informe fue dos veces olvidado."),
+        "updated": ("Actualizado el 4 de marzo de 2024, 9:10 h", "Actualizado cada diez años, el mapa sirve de poco."),
+        "bylines": ("Por Ana Robledo", "Por Ana Robledo se supo que la verja quedaba abierta."),
+        "byline_labels": ("Texto: Ana Robledo", "Autor y obra han de separarse, dijo el juez."),
+        "desks": ("Redacción", "Redacción e imprenta dejaron la orilla derecha en 1990."),
+        "sources": ("Fuente: https://www.correocanal.example/pasarela", "Fuente y plaza llevan el mismo nombre desde hace un siglo."),
+    },
+    scrape=(
+        ("nav", "Ciudad"),
+        ("title", "La pasarela del canal seguirá cerrada un año más"),
+        ("byline", "Por Lucía Fernández"),
+        ("date", "Publicado el 3 de marzo de 2024 a las 14:05"),
+        ("share", "Compartir  Imprimir  Enviar"),
+        ("caption", "La pasarela cerrada, el lunes por la mañana. Foto: Ida Moen"),
+        ("keep", "La pasarela de madera que cruza el canal seguirá cerrada un año más, porque la ciudad no tiene con qué pagar los pilotes nuevos."),
+        ("keep", "Así lo decidió el pleno el lunes por la noche, tras cuatro horas, con los votos en contra de remeros y pescadores."),
+        ("related", "Lea también: De quién es el canal"),
+        ("ad", "Publicidad"),
+        ("keep", "«Compartimos los gastos con gusto, pero no la pasarela», dijo el presidente del club de remo."),
+        ("keep", "Compartir tampoco era el deseo de la ciudad."),
+        ("promo", "Suscríbete a nuestro boletín"),
+        ("related", "Noticias relacionadas"),
+        ("related", "Dos cisnes cierran la esclusa"),
+        ("comment", "7 comentarios"),
+        ("footer", "© El Correo del Canal 2024. Todos los derechos reservados."),
+    ),
+    author="Lucía Fernández",
+    published="2024-03-03T14:05:00",
+)

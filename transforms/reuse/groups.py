@@ -140,10 +140,10 @@ def _why(role: CopyRole, own: Facts, day: date) -> str:
 
 
 def _nearest(pairs: Iterable[Pair]) -> dict[str, str]:
-    """For each article with a take, the one that it shares most prose with."""
+    """For each article, the one that it shares most prose with."""
     nearest: dict[str, tuple[int, str]] = {}
     for pair in pairs:
-        if pair.kind is ReuseKind.TAKE:
+        if pair.kind is not ReuseKind.EXCERPT:
             for own, other in ((pair.a, pair.b), (pair.b, pair.a)):
                 nearest[own] = max(nearest.get(own, (0, "")), (pair.prose, other))
     return {own: other for own, (_, other) in nearest.items()}

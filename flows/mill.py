@@ -1,4 +1,4 @@
-"""The Prefect flows: ingest, refine, relate and publish, and the mill that runs them in turn.
+"""The Prefect flows: ingest, refine, relate and publish, and the mill that runs them in turn; and learn, which looks at all that is there.
 
 A task works on a shard or a part; what it wrote is noted in the lake's staging folder, through
 which the flows speak to each other, so that an interrupted run goes on where it stopped.
@@ -17,12 +17,13 @@ from prefect.futures import PrefectFuture, as_completed
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
-from flows import work
+from flows import learning, work
 from flows.errors import ChecksFailed
 from flows.lake import commit
 from flows.lake.commit import Published
 from flows.lake.lock import writing
 from flows.lake.paths import Lake
+from flows.lake.profiles import Learnt
 from flows.lake.staging import Staging
 from flows.plan import Job, Part, Plan, Shard
 from flows.planning import job_of, make_plan, make_refresh, make_retry
@@ -66,7 +67,7 @@ def ingest_shard(job: Job, shard: Shard) -> int:
 def refine_part(job: Job, part: Part) -> int:
     """Rebuild all that one part of a shard feeds. Repeating it changes nothing. Returns how many articles there are."""
     written = submit(work.refine_part, job, part).result()
-    Staging(Lake.at(job.lake)).note_refined(part, job.rules_version, written)
+    Staging(Lake.at(job.lake)).note_refined(part, job.ways, written)
     return written.rows["articles"]
 
 
@@ -85,7 +86,7 @@ def refine(lake: str, settings: Settings) -> None:
     place, staging = Lake.at(lake), Staging(Lake.at(lake))
     plan = staging.plan
     job = job_of(plan, place, settings)
-    _follow("refine", [refine_part.submit(job, part) for part in staging.parts() if staging.refined(part, plan.rules_version) is None])
+    _follow("refine", [refine_part.submit(job, part) for part in staging.parts() if staging.refined(part, plan.ways) is None])
 
 
 @task(task_run_name="relate {number}", cache_policy=NO_CACHE, persist_result=False)
@@ -147,6 +148,23 @@ def refresh(lake: str, settings: Settings, rehearse: bool) -> Published | None:
         return _carry_out(place, plan, settings, rehearse) if plan.stale else None
 
 
+@task(task_run_name="see {part.shard}-{part.number}", cache_policy=NO_CACHE, persist_result=False)
+def see_part(part: Part, to: str, settings: Settings) -> int:
+    """Note the lines of one part's documents, for learning. Returns how many documents there are."""
+    return submit(work.sight_part, part, to, settings.batch_documents).result()
+
+
+@flow(name="learn", task_runner=THREADS, persist_result=False)
+def learn(lake: str, settings: Settings, rehearse: bool) -> Learnt:
+    """Learn what recurs within each outlet, over all documents of the lake; what is new of it becomes the next version of the profiles."""
+    place = Lake.at(lake)
+    with writing(place):
+        plan = learning.plan(place)
+        with workers(max(1, min(settings.workers, len(plan)))):
+            documents = _follow("learn", [see_part.submit(part, to, settings) for part, to in plan])
+        return learning.learn(place, documents, settings, rehearse)
+
+
 def _carry_out(lake: Lake, plan: Plan, settings: Settings, rehearse: bool = False) -> Published | None:
     root = str(lake.root)
     commit.take_up(lake, plan)
@@ -164,11 +182,14 @@ def _carry_out(lake: Lake, plan: Plan, settings: Settings, rehearse: bool = Fals
     return published
 
 
-def _follow(stage: str, futures: Sequence[PrefectFuture[int]]) -> None:
-    """Tell who watches of each task that ends; raise what any of them raised."""
+def _follow(stage: str, futures: Sequence[PrefectFuture[int]]) -> int:
+    """Tell who watches of each task that ends; raise what any of them raised. Returns what all of them made."""
     watcher().begin(stage, len(futures))
+    made = 0
     for future in as_completed(list(futures)):
         watcher().advance(stage, future.result())
+        made += future.result()
+    return made
 
 
 def _refusal(published: Published) -> str:

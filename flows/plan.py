@@ -69,6 +69,14 @@ class Part:
 
 
 @dataclass(frozen=True)
+class InForce:
+    """The profiles that documents are refined with: the last published version, 0 if nothing was learnt, and the files that hold them."""
+
+    version: int = 0
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Plan:
     """What a run has to do: shards to write, and inputs whose former rows go, by the shard that holds them.
 
@@ -85,6 +93,12 @@ class Plan:
     shards: tuple[Shard, ...]
     replaced: Mapping[str, tuple[str, ...]]
     stale: tuple[Part, ...] = ()
+    profiles: InForce = InForce()
+
+    @property
+    def ways(self) -> str:
+        """What decides what a document becomes: rules and profiles by their versions."""
+        return _ways(self.rules_version, self.profiles)
 
     @property
     def names(self) -> set[str]:
@@ -107,7 +121,9 @@ class Plan:
         shards = tuple(Shard(shard["name"], tuple(Input(**item) for item in shard["inputs"])) for shard in data.pop("shards"))
         replaced = {shard: tuple(uris) for shard, uris in data.pop("replaced").items()}
         stale = tuple(Part(**part) for part in data.pop("stale"))
-        return cls(**{**data, "sources": tuple(data["sources"])}, shards=shards, replaced=replaced, stale=stale)
+        profiles = data.pop("profiles")
+        in_force = InForce(profiles["version"], tuple(profiles["files"]))
+        return cls(**{**data, "sources": tuple(data["sources"])}, shards=shards, replaced=replaced, stale=stale, profiles=in_force)
 
 
 @dataclass(frozen=True)
@@ -120,6 +136,12 @@ class Job:
     ingest_version: str
     rules_version: str
     settings: Settings
+    profiles: InForce = InForce()
+
+    @property
+    def ways(self) -> str:
+        """What decides what a document becomes: as of the plan."""
+        return _ways(self.rules_version, self.profiles)
 
 
 @dataclass(frozen=True)
@@ -148,6 +170,10 @@ class Reading:
         mapping = self.mapping or (known.mapping if known else {})
         separator = self.separator or (known.separator if known else None)
         return Input(found.path, found.uri, sha256, found.size_bytes, found.modified_ns, problem, dict(mapping), separator)
+
+
+def _ways(rules_version: str, profiles: InForce) -> str:
+    return f"{rules_version}.{profiles.version}"
 
 
 def looks_unchanged(found: Found, known: Known | None, reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,13 +13,13 @@ import pyarrow.parquet as pq
 
 from flows.discover import Found, discover
 from flows.errors import UsageError
-from flows.lake import catalogue, commit
+from flows.lake import catalogue, commit, profiles
 from flows.lake.paths import Lake
-from flows.plan import Input, Job, Known, Part, Plan, Reading, changed, looks_unchanged, shards, superseded
+from flows.plan import InForce, Input, Job, Known, Part, Plan, Reading, changed, looks_unchanged, shards, superseded
 from flows.remote import Remote, Stamp, is_remote
 from flows.settings import Settings
 from flows.versions import ingest_version, relate_version, rules_version
-from schemas import DOCUMENTS
+from schemas import DOCUMENTS, STALE_PARTS
 
 
 def known_inputs(lake: Lake) -> dict[str, Known]:
@@ -59,7 +60,7 @@ def make_plan(lake: Lake, sources: Sequence[str], settings: Settings) -> Plan:
     ledger = known_inputs(lake)
     found = look(lake, sources, ledger, settings)
     inputs = list(changed(found, ledger, reading_of(settings)))
-    return _plan(sources, settings, ledger, inputs, len(found) - len(inputs))
+    return replace(_plan(lake, sources, settings, ledger, inputs), unchanged=len(found) - len(inputs))
 
 
 def make_retry(lake: Lake, where: str, settings: Settings) -> Plan:
@@ -70,7 +71,7 @@ def make_retry(lake: Lake, where: str, settings: Settings) -> Plan:
     ledger = known_inputs(lake)
     reading = reading_of(settings)
     found = [file for uri in _rejected(lake, where) for file in _there(uri, lake, settings)]
-    return _plan([f"rejects where {where}"], settings, ledger, [reading.of(file, ledger.get(file.uri)) for file in found], 0)
+    return _plan(lake, [f"rejects where {where}"], settings, ledger, [reading.of(file, ledger.get(file.uri)) for file in found])
 
 
 def _rejected(lake: Lake, where: str) -> list[str]:
@@ -91,53 +92,55 @@ def _there(uri: str, lake: Lake, settings: Settings) -> list[Found]:
         return []
 
 
-def _plan(sources: Sequence[str], settings: Settings, ledger: dict[str, Known], inputs: list[Input], unchanged: int) -> Plan:
+def _plan(lake: Lake, sources: Sequence[str], settings: Settings, ledger: dict[str, Known], inputs: list[Input]) -> Plan:
     now = datetime.now(UTC)
     version = reading_of(settings).version
     return Plan(
-        run_id=_run_id(now),
+        run_id=run_id(now),
         started_at=now.isoformat(),
         sources=tuple(sources),
         ingest_version=version,
         rules_version=rules_version({}),
         relate_version=relate_version(settings.relate.meaning),
-        unchanged=unchanged,
+        unchanged=0,
         shards=tuple(shards(inputs, version, settings)),
         replaced=superseded(inputs, ledger),
+        profiles=_in_force(lake),
     )
 
 
 def make_refresh(lake: Lake, settings: Settings) -> Plan:
-    """What a run has to do to bring every part that other rules refined up to the rules in force."""
+    """What a run has to do to bring every part that other rules or profiles refined up to those in force."""
     now = datetime.now(UTC)
     version = rules_version({})
+    stale = tuple(parts(lake, f"shard IN (SELECT shard FROM ({STALE_PARTS}))", version))
     return Plan(
-        _run_id(now),
-        now.isoformat(),
-        (),
-        ingest_version({}),
-        version,
-        relate_version(settings.relate.meaning),
-        0,
-        (),
-        {},
-        tuple(_stale(lake, version)),
+        run_id(now), now.isoformat(), (), ingest_version({}), version, relate_version(settings.relate.meaning), 0, (), {}, stale, _in_force(lake)
     )
 
 
-def _stale(lake: Lake, version: str) -> Iterator[Part]:
-    sql = "SELECT shard, part FROM shards WHERE shard IN (SELECT shard FROM shards WHERE rules_version <> ?) ORDER BY ALL"
+def parts(lake: Lake, condition: str = "TRUE", *parameters: str) -> Iterator[Part]:
+    """The parts of the lake that meet a condition on the columns of shards."""
+    sql = f"SELECT shard, part FROM shards WHERE {condition} ORDER BY ALL"
     with catalogue.attached(lake, read_only=True) as connection:
         files = {Path(path).name.split(".")[0]: path for path in catalogue.live_files(connection, DOCUMENTS.name)}
-        for shard, number in connection.execute(sql, [version]).fetchall():
+        for shard, number in connection.execute(sql, list(parameters)).fetchall():
             path = files[f"{shard}-{number}"]
             yield Part(shard, number, pq.read_metadata(path).num_rows, path)
 
 
-def _run_id(now: datetime) -> str:
+def _in_force(lake: Lake) -> InForce:
+    if not lake.exists:
+        return InForce()
+    with catalogue.attached(lake, read_only=True) as connection:
+        return profiles.in_force(connection)
+
+
+def run_id(now: datetime) -> str:
+    """A name for a run, in order of time."""
     return f"{now:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:6]}"
 
 
 def job_of(plan: Plan, lake: Lake, settings: Settings) -> Job:
     """What the tasks of a plan's run need to know."""
-    return Job(str(lake.root), plan.run_id, plan.started_at, plan.ingest_version, plan.rules_version, settings)
+    return Job(str(lake.root), plan.run_id, plan.started_at, plan.ingest_version, plan.rules_version, settings, plan.profiles)

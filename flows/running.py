@@ -20,6 +20,7 @@ from flows.settings import Settings
 
 if TYPE_CHECKING:
     from flows.lake.commit import Published
+    from flows.lake.profiles import Learnt
 
 
 def mill_once(lake: Lake, sources: list[str], settings: Settings, watcher: Watcher, logging_level: str = "CRITICAL") -> Published | None:
@@ -63,6 +64,14 @@ def refresh_once(lake: Lake, settings: Settings, watcher: Watcher, logging_level
         from flows.mill import refresh
 
         return refresh(str(lake.root), settings, rehearse)
+
+
+def learn_once(lake: Lake, settings: Settings, watcher: Watcher, logging_level: str = "CRITICAL", rehearse: bool = False) -> Learnt:
+    """One run of the flow ``learn``."""
+    with _prefect(lake, watcher, logging_level):
+        from flows.mill import learn
+
+        return learn(str(lake.root), settings, rehearse)
 
 
 @contextmanager

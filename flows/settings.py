@@ -71,7 +71,7 @@ class Settings:
 
     ``mapping`` and ``separator`` tell how files are read (see transforms.formats.Parsing); ``part_documents`` and
     ``part_bytes`` bound what one refine task takes on, ``shard_files`` and ``shard_bytes`` what one ingest task
-    does; ``limits`` what may come out of one input file; ``fetching`` how remote ones are had; ``relate`` how articles are related; ``workers`` is the number of processes; a run whose
+    does, ``profile_lines`` how many lines of an outlet learning looks at; ``limits`` what may come out of one input file; ``fetching`` how remote ones are had; ``relate`` how articles are related; ``workers`` is the number of processes; a run whose
     rejected records exceed ``reject_limit``, as a share of all records, ends with exit code 1.
     """
 
@@ -82,6 +82,7 @@ class Settings:
     shard_files: int = 2_500
     shard_bytes: int = 64 * MEBIBYTE
     batch_documents: int = 256
+    profile_lines: int = 300_000
     max_record_bytes: int = 64 * MEBIBYTE
     limits: Limits = field(default_factory=Limits)
     fetching: Fetching = field(default_factory=Fetching)

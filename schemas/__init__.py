@@ -2,11 +2,12 @@
 
 from schemas.arrival import DOCUMENTS, INPUTS, REJECTS
 from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES
-from schemas.operations import CHECKS, RUNS, SHARDS
+from schemas.operations import CHECKS, RUNS, SHARDS, STALE_PARTS
+from schemas.outlets import OUTLETS
 from schemas.relations import CHANGES, COPIES, INFERRED, OF_PAIRS, PASSAGES, RELATED, REUSE, SKETCHES
 from schemas.table import Audit, Column, Table
 
-TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, SKETCHES, *RELATED, RUNS, SHARDS, CHECKS)
+TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, SKETCHES, *RELATED, OUTLETS, RUNS, SHARDS, CHECKS)
 # What refine feeds, rejects in common with ingest.
 REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, SKETCHES, REJECTS)
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
@@ -24,6 +25,7 @@ __all__ = [
     "INPUTS",
     "LINKS",
     "OF_PAIRS",
+    "OUTLETS",
     "PASSAGES",
     "QUOTES",
     "REFINED",
@@ -33,6 +35,7 @@ __all__ = [
     "RUNS",
     "SHARDS",
     "SKETCHES",
+    "STALE_PARTS",
     "TABLES",
     "Audit",
     "Column",

@@ -1,8 +1,10 @@
 """Tables that ingest feeds: what was seen, what arrived, what became nothing."""
 
+from dataclasses import replace
+
 import pyarrow as pa
 
-from schemas.columns import COUNTS, DOCUMENT_ID, HINTS, LAYOUT, MEMBER, PART, RECORD_ID, RUN_ID, SHARD, TIME, URI
+from schemas.columns import COUNTS, DOCUMENT_ID, HINTS, LAYOUT, MEMBER, OUTLET, PART, PROFILE_VERSION, RECORD_ID, RUN_ID, SHARD, TIME, URI
 from schemas.table import Audit, Column, Table
 from schemas.vocabulary import Reason, Sign, Stage, values
 
@@ -138,6 +140,8 @@ REJECTS = Table(
         Column("stage", pa.string(), "Where it was rejected.", allowed=values(Stage)),
         Column("reason", pa.string(), "Why, from a closed list.", allowed=values(Reason)),
         Column("detail", pa.string(), "What was found and what can be done."),
+        replace(OUTLET, about="The document's outlet, as in articles; null before it was told.", nullable=True),
+        replace(PROFILE_VERSION, about="Version of the outlet's profile that it was refined with; null if there was none.", nullable=True),
         SHARD,
         RUN_ID,
     ),

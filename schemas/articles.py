@@ -1,8 +1,10 @@
 """Tables that refine feeds: articles and all that explains them."""
 
+from dataclasses import replace
+
 import pyarrow as pa
 
-from schemas.columns import DOCUMENT_ID, END, PART, RECORD_ID, RUN_ID, SHARD, START, TEXTS, TIME
+from schemas.columns import CREDITS, DOCUMENT_ID, END, OUTLET, PART, PROFILE_VERSION, RECORD_ID, RUN_ID, SHARD, START, TEXTS, TIME
 from schemas.table import Audit, Column, Table
 from schemas.vocabulary import Field, Kind, LinkKind, PageType, Precision, QuoteKind, values
 
@@ -26,6 +28,15 @@ SELECT document_id, start, "end" FROM (
     SELECT document_id, start, "end", lag("end", 1, 0) OVER (PARTITION BY document_id ORDER BY start, "end") AS before
     FROM edits WHERE {scope})
 WHERE start < before OR "end" < start
+"""
+
+# One text as the body of many articles: a cookie notice, a paywall, an error page. Copies of one article share its title and its address.
+REPEATED_BODY = """
+WITH written AS (SELECT DISTINCT outlet, body_digest FROM articles WHERE {scope}),
+repeated AS (SELECT outlet, body_digest, count(*) AS articles, min(document_id) AS document_id
+             FROM articles JOIN written USING (outlet, body_digest) GROUP BY outlet, body_digest
+             HAVING count(DISTINCT title) >= 10 OR count(DISTINCT article_key) >= 10 OR count(*) >= 100)
+SELECT r.outlet, r.articles, left(a.body, 80) AS body FROM repeated r JOIN articles a USING (document_id) ORDER BY r.articles DESC, r.outlet, body
 """
 
 QUOTES_WITHIN_TEXT = """
@@ -53,11 +64,22 @@ ARTICLES = Table(
         DOCUMENT_ID,
         RECORD_ID,
         Column("title", pa.string(), "Headline as printed; null where the source has none.", nullable=True),
+        Column(
+            "title_normalised",
+            pa.string(),
+            "The headline for matching: NFKC, lower case, straight quotation marks, one kind of dash, no stop at the end.",
+            nullable=True,
+        ),
         Column("subtitle", pa.string(), "Deck under the headline.", nullable=True),
         Column("authors", TEXTS, "People named as authors, in order; empty if none are."),
+        Column("contributors", CREDITS, "Who else reported, wrote or edited it by its sign-offs, each with the role; empty if nobody is named."),
         Column("publisher", pa.string(), "Outlet that published it.", nullable=True),
         Column("domain", pa.string(), "Registrable domain of the url.", nullable=True),
-        Column("url", pa.string(), "Where it was published.", nullable=True),
+        Column("url", pa.string(), "Where it was published, without fragment, tracking, AMP and mobile forms.", nullable=True),
+        Column("url_raw", pa.string(), "The same as the source gave it.", nullable=True),
+        Column(
+            "url_folded", pa.string(), "The url without all that does not tell articles apart: what links.url_folded is joined to.", nullable=True
+        ),
         Column("section", pa.string(), "Section of the outlet.", nullable=True),
         Column("agency", pa.string(), "News agency whose text it is.", nullable=True),
         Column("dateline_place", pa.string(), "Place in the dateline, as printed.", nullable=True),
@@ -69,11 +91,31 @@ ARTICLES = Table(
             nullable=True,
         ),
         Column("published_precision", pa.string(), "Smallest unit of time the source gave.", nullable=True, allowed=values(Precision)),
+        Column(
+            "published_offset",
+            pa.int32(),
+            "Offset from UTC of the zone that the source gave with the time; null if it gave none.",
+            nullable=True,
+            unit="minutes",
+            low=-1440,
+            high=1440,
+        ),
         Column("updated_at", TIME, "Time of the last update that the source names.", nullable=True),
         Column("language", pa.string(), "ISO 639-1 code of the body's language.", nullable=True),
+        Column("languages", TEXTS, "ISO 639-1 codes of the languages of its paragraphs, the body's first; empty if that is not known."),
         Column("page_type", pa.string(), "What sort of page it is.", allowed=values(PageType)),
         Column("body", pa.string(), "The story: paragraphs separated by one blank line."),
         Column("words", pa.int32(), "Words of the body.", unit="words", low=1),
+        Column("sentences", pa.int32(), "Sentences of the body.", unit="sentences", low=1),
+        Column("reading_minutes", pa.int32(), "Time to read the body at 238 words a minute, rounded up.", unit="minutes", low=1),
+        Column("rights", pa.string(), "What the source says about rights: its copyright line.", nullable=True),
+        Column("licence", pa.string(), "Creative Commons licence the source names, such as CC BY-SA 4.0.", nullable=True),
+        Column(
+            "tdm_reserved",
+            pa.bool_(),
+            "Whether text and data mining, or training on the text, is reserved by the page's word to robots; null if it says nothing.",
+            nullable=True,
+        ),
         Column("summary_only", pa.bool_(), "Whether the source had no more than a summary of an article that is elsewhere."),
         Column(
             "article_key",
@@ -81,6 +123,9 @@ ARTICLES = Table(
             "What its publisher calls the article everywhere: an id, or else the folded address; null if it has neither. Versions share it.",
             nullable=True,
         ),
+        Column("body_digest", pa.string(), "Hash of the body: bodies share it that are the same but for case and white space."),
+        OUTLET,
+        replace(PROFILE_VERSION, about="Version of the outlet's profile that it was refined with; null if there was none.", nullable=True),
         Column("rules_version", pa.string(), "Checksum of the rules and settings that made the row."),
         Column("month", pa.string(), "Month of published_on as YYYY-MM, or `undated`: the partition."),
         SHARD,
@@ -102,6 +147,13 @@ ARTICLES = Table(
             "articles",
             "A date without precision, or precision without a date, says nothing.",
             "SELECT document_id FROM articles WHERE {scope} AND (published_on IS NULL) <> (published_precision IS NULL)",
+        ),
+        Audit(
+            "repeated_body",
+            "articles",
+            "No text is the body of ten differently titled or addressed articles of an outlet, or of a hundred.",
+            REPEATED_BODY,
+            warns=True,
         ),
     ),
 )
@@ -162,6 +214,12 @@ LINKS = Table(
         Column("kind", pa.string(), "What the link is for.", allowed=values(LinkKind)),
         Column("anchor", pa.string(), "Text of the link; null for a bare address.", nullable=True),
         Column("url", pa.string(), "Where it leads; null where the scrape lost it.", nullable=True),
+        Column(
+            "url_folded",
+            pa.string(),
+            "For related, inline and source links, the url without all that does not tell articles apart: what articles.url_folded is joined to.",
+            nullable=True,
+        ),
         SHARD,
         PART,
         RUN_ID,

@@ -8,6 +8,7 @@ TIME = pa.timestamp("us", tz="UTC")
 TEXTS = pa.list_(pa.string())
 HINTS = pa.map_(pa.string(), pa.string())
 COUNTS = pa.map_(pa.string(), pa.int64())
+CREDITS = pa.list_(pa.struct({"name": pa.string(), "role": pa.string()}))
 # transforms.layout.Layout, one list a field.
 LAYOUT = pa.struct(
     {
@@ -35,6 +36,12 @@ URI = Column("uri", pa.string(), "The input file: an absolute path with forward 
 MEMBER = Column(
     "member", pa.string(), "Path of the member inside an archive, `!/` between one archive and the next; null for a plain file.", nullable=True
 )
+OUTLET = Column(
+    "outlet",
+    pa.string(),
+    "The outlet by which profiles are kept: registrable domain; else publisher as the container names it; else the folder, with a slash at its end.",
+)
+PROFILE_VERSION = Column("profile_version", pa.int32(), "Version of the outlet's profile.", low=1)
 RECORD_ID = Column("record_id", pa.string(), "The source's own id of the record; a text file's name without its ending.")
 START = Column("start", pa.int32(), "First character in documents.text.", unit="characters", low=0)
 END = Column("end", pa.int32(), "One past the last character in documents.text.", unit="characters", low=0)

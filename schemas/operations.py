@@ -4,7 +4,7 @@ import pyarrow as pa
 
 from schemas.columns import PART, RUN_ID, SHARD, TIME
 from schemas.table import Column, Table
-from schemas.vocabulary import RunState, values
+from schemas.vocabulary import RunState, Stage, values
 
 RUNS = Table(
     name="runs",
@@ -38,6 +38,14 @@ SHARDS = Table(
     ),
     key=("shard", "part"),
 )
+
+# Parts that other rules refined than those in force, which the parameter names, or with other profiles than those in force.
+STALE_PARTS = f"""
+WITH in_force AS (SELECT outlet, max(profile_version) AS version FROM outlets GROUP BY outlet)
+SELECT shard, part FROM shards WHERE rules_version <> ?
+UNION SELECT a.shard, a.part FROM articles a JOIN in_force i USING (outlet) WHERE a.profile_version IS DISTINCT FROM i.version
+UNION SELECT s.shard, s.part FROM shards s JOIN rejects r ON r.shard = s.shard JOIN in_force i USING (outlet)
+      WHERE r.stage = '{Stage.REFINE.value}' AND r.profile_version IS DISTINCT FROM i.version"""
 
 CHECKS = Table(
     name="checks",

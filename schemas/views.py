@@ -82,10 +82,23 @@ VIEWS = (
     ),
     View("cuts", "Who cut what: paragraphs of the origin that a copy dropped, that it added, that it has in other words, and other headlines.", CUTS),
     View(
+        "resolved_links",
+        "Links that lead to another article of the lake: from which to which, what for, and with what anchor.",
+        "SELECT l.document_id, l.kind, l.anchor, l.url, a.document_id AS to_document_id, a.title AS to_title, a.published_on AS to_published_on,"
+        ' l.start, l."end" FROM links l JOIN articles a ON l.url_folded = a.url_folded AND l.document_id <> a.document_id',
+    ),
+    View(
         "removed",
         "Every cut with the text it took away.",
         'SELECT e.document_id, d.record_id, e.kind, e.rule, e.score, substring(d.text, e.start + 1, e."end" - e.start) AS text,'
         " e.start, e.\"end\" FROM edits e JOIN documents d USING (document_id) WHERE e.kind NOT IN ('space', 'join')",
+    ),
+    View(
+        "templates",
+        "Lines that recur within outlets, as the profiles in force have them, and the share of the outlet's stories that have each.",
+        "SELECT outlet, profile_version, unnest(template_lines) AS line, unnest(kinds) AS kind, unnest(places) AS place,"
+        " unnest(stories_with) AS stories, unnest(rates) AS rate FROM outlets"
+        " QUALIFY row_number() OVER (PARTITION BY outlet ORDER BY profile_version DESC) = 1",
     ),
     View(
         "search",

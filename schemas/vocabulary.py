@@ -20,6 +20,7 @@ class Reason(StrEnum):
     MISSING_RECORD = "missing_record"
     NO_STORY = "no_story"
     NO_BODY = "no_body"
+    HUB = "hub"
     FAILED = "failed"
 
 
@@ -113,6 +114,7 @@ class Field(StrEnum):
     TITLE = "title"
     SUBTITLE = "subtitle"
     AUTHORS = "authors"
+    CONTRIBUTORS = "contributors"
     PUBLISHER = "publisher"
     DOMAIN = "domain"
     URL = "url"
@@ -121,7 +123,27 @@ class Field(StrEnum):
     DATELINE_PLACE = "dateline_place"
     PUBLISHED = "published"
     UPDATED = "updated"
+    PAGE_TYPE = "page_type"
     LANGUAGE = "language"
+    RIGHTS = "rights"
+    LICENCE = "licence"
+    TDM = "tdm_reserved"
+
+
+class KnownBy(StrEnum):
+    """What an outlet is known by."""
+
+    DOMAIN = "domain"
+    PUBLISHER = "publisher"
+    FOLDER = "folder"
+
+
+class LinePlace(StrEnum):
+    """Where a line stands, seen from the prose that only its story has."""
+
+    ABOVE = "above"
+    WITHIN = "within"
+    BELOW = "below"
 
 
 class RunState(StrEnum):

@@ -94,6 +94,8 @@ def _reject(fault: Fault, origin: Origin) -> dict[str, Any]:
         "member": origin.member,
         "record": fault.number,
         "document_id": None,
+        "outlet": None,
+        "profile_version": None,
         "stage": Stage.INGEST,
         "reason": fault.reason,
         "detail": fault.detail,

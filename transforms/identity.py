@@ -11,8 +11,9 @@ from transforms.formats.hints import GUID
 DIGEST_BYTES = 12
 
 UNIQUE = re.compile(r"(?:https?://|urn:|tag:)\S{4,}|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
-ADDRESS = re.compile(r"(?:https?://)?(?P<host>[\w.-]+\.[a-zA-Z][\w-]+)(?::\d+)?(?P<path>/[^?#]*)?(?:\?(?P<query>[^#]*))?(?:#.*)?", re.DOTALL)
+ADDRESS = re.compile(r"(?:https?://)?(?P<host>[\w.-]+\.[a-zA-Z][\w-]+)(?P<port>:\d+)?(?P<path>/[^?#]*)?(?:\?(?P<query>[^#]*))?(?:#.*)?", re.DOTALL)
 MOBILE = re.compile(r"^(?:(?:www\d?|m|mobile|amp)\.)+")
+HANDHELD = re.compile(r"^(?:m|mobile|amp)\.(?=[^.]+\.)")
 AMP = re.compile(r"/amp(?=/|$)|\.amp(?=\.html?$|$)")
 TRACKING = re.compile(r"(?i)(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ns_\w+|ref|ref_src|smid|partner|output=amp|amp)(?:=|$)")
 
@@ -46,6 +47,14 @@ def article_key(hints: Mapping[str, str], url: str | None) -> str | None:
     return folded_address(url) if url else None
 
 
+def body_digest(body: str) -> str:
+    """16 hexadecimal characters that two bodies share if they are the same but for case and white space.
+
+    BLAKE2b (RFC 7693) with a digest of 8 bytes.
+    """
+    return blake2b("".join(body.lower().split()).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
 def folded_address(url: str) -> str | None:
     """An address without what does not tell articles apart: scheme, www, mobile and AMP forms, fragment, tracking, last slash.
 
@@ -59,3 +68,18 @@ def folded_address(url: str) -> str | None:
     if not path and not query:
         return None
     return MOBILE.sub("", match["host"].lower()) + path + (f"?{query}" if query else "")
+
+
+def canonical_address(url: str) -> str:
+    """An address as its publisher would give it: without fragment, tracking and the AMP form, its host in lower case and not the mobile one.
+
+    What is no web address stays as it is.
+    """
+    scheme, divider, _ = url.strip().partition("://")
+    match = ADDRESS.fullmatch(url.strip()) if divider and scheme in ("http", "https") else None
+    if not match:
+        return url
+    host = HANDHELD.sub("", match["host"].lower())
+    path = AMP.sub("", match["path"] or "/") or "/"
+    query = "&".join(part for part in (match["query"] or "").split("&") if part and not TRACKING.match(part))
+    return f"{scheme}://{host}{match['port'] or ''}{path}" + (f"?{query}" if query else "")

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from schemas.vocabulary import Kind, LinkKind
 from transforms.boilerplate.markup import AUTOLINK, IMAGE, links, opened_by
+from transforms.boilerplate.references import references
+from transforms.identity import folded_address
 from transforms.page import Mark, Page
 from transforms.values import value
 
-_BARE = re.compile(r"(?<![\w(\[<\"'/])https?://[^\s<>\"'\])]{4,2000}")
+_BARE = re.compile(r"(?<![\w(\[<\"'/])(?<!\]: )https?://[^\s<>\"'\])]{4,2000}")
 _HTTP = re.compile("http")
 _TAIL = ").,;:!?]"
 _PURPOSES = {
@@ -21,6 +23,7 @@ _PURPOSES = {
     Kind.CAPTION: LinkKind.IMAGE,
     Kind.MARKUP: LinkKind.INLINE,
 }
+_TO_STORIES = (LinkKind.RELATED, LinkKind.INLINE, LinkKind.SOURCE)
 _IMAGE_FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|svg)(?:\?|$)")
 
 
@@ -34,6 +37,11 @@ class Link:
     anchor: str | None
     url: str | None
 
+    @property
+    def folded(self) -> str | None:
+        """The address as articles are joined by; None for links that lead to no story."""
+        return folded_address(self.url) if self.url and self.kind in _TO_STORIES else None
+
 
 def find_links(page: Page, settled: Sequence[Mark]) -> list[Link]:
     """The links of the markup; or Markdown links and images, addresses in angle brackets and bare ones, and related lines without an address.
@@ -42,7 +50,7 @@ def find_links(page: Page, settled: Sequence[Mark]) -> list[Link]:
     """
     found: list[Link] = []
     # At the same place, what the markup says goes first.
-    for link in sorted([*_marked_up(page, settled), *_written(page.text, settled)], key=lambda link: link.start):
+    for link in sorted([*_marked_up(page, settled), *_written(page.text, settled), *_referred(page, settled)], key=lambda link: link.start):
         if not found or found[-1].end <= link.start:
             found.append(link)
     return sorted([*found, *_unwritten(page.text, settled, found)], key=lambda link: link.start)
@@ -56,6 +64,13 @@ def _marked_up(page: Page, settled: Sequence[Mark]) -> Iterator[Link]:
         yield Link(start, end, _purpose(settled, start), page.text[start:end], url)
 
 
+def _referred(page: Page, settled: Sequence[Mark]) -> Iterator[Link]:
+    """Markdown links whose addresses stand elsewhere."""
+    for link in page.once(references):
+        anchor = page.text[link.words_start : link.words_end].strip() or None
+        yield Link(link.start, link.end, _purpose(settled, link.start), anchor, link.url)
+
+
 def _written(text: str, settled: Sequence[Mark]) -> Iterator[Link]:
     if "http" not in text and "](" not in text:
         return
@@ -65,7 +80,7 @@ def _written(text: str, settled: Sequence[Mark]) -> Iterator[Link]:
             url: str | None = match.group(match.re is AUTOLINK).rstrip(_TAIL)
             anchor, end = None, match.end() if match.re is AUTOLINK else match.start() + len(url or "")
         else:
-            anchor, end = match.group(1).strip() or None, match.end()
+            anchor, end = " ".join(match.group(1).split()) or None, match.end()
             url = match.group(2) if match.group(2).strip("#") else None
         image = match.re is IMAGE or bool(url and anchor is None and _IMAGE_FILE.search(url))
         yield Link(match.start(), end, LinkKind.IMAGE if image else _purpose(settled, match.start()), anchor, url)

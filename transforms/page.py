@@ -65,15 +65,28 @@ class Line:
         return Span(self.start, self.end)
 
 
+@value
+class Recurring:
+    """A line that recurs in other articles of the outlet: its kind, how sure that is (0 to 1), and whether it stands above their prose."""
+
+    kind: Kind
+    score: float
+    above: bool
+
+
 class Page:
     """A document as rules and extractors see it.
 
-    ``hints`` is what the container said of it; ``layout`` what its markup said of its lines, None for flat text.
+    ``hints`` is what the container said of it; ``layout`` what its markup said of its lines, None for flat text;
+    ``template`` the lines that are known to recur in its outlet, by their patterns.
     """
 
-    def __init__(self, text: str, hints: Mapping[str, str] | None = None, layout: Layout | None = None) -> None:
+    def __init__(
+        self, text: str, hints: Mapping[str, str] | None = None, layout: Layout | None = None, template: Mapping[str, Recurring] | None = None
+    ) -> None:
         self.text = text
         self.hints: Mapping[str, str] = hints or {}
+        self.template: Mapping[str, Recurring] = template or {}
         self.lines: tuple[Line, ...] = _lines(text)
         if layout is not None and len(layout.tags) != len(self.lines):
             raise ValueError(f"the layout tells of {len(layout.tags)} lines, the text has {len(self.lines)}")
@@ -83,7 +96,7 @@ class Page:
     def only(self, numbers: Sequence[int]) -> Page:
         """The page with these of its lines alone, in ascending order and numbered anew; offsets and text stay as they are."""
         part = object.__new__(Page)
-        part.text, part.hints, part._found = self.text, self.hints, {}
+        part.text, part.hints, part.template, part._found = self.text, self.hints, self.template, {}
         chosen = (self.lines[number] for number in numbers)
         part.lines = tuple(Line(place, line.start, line.end, line.text, line.gap) for place, line in enumerate(chosen))
         part.layout = self.layout.only(numbers) if self.layout else None
@@ -96,6 +109,11 @@ class Page:
         except KeyError:
             found = self._found[find] = find(self)
         return found
+
+
+def page_of(document: Mapping[str, Any], template: Mapping[str, Recurring] | None = None) -> Page:
+    """The page of a row in schemas.DOCUMENTS' schema."""
+    return Page(document["text"], dict(document["hints"]), Layout.from_row(document["layout"]), template)
 
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,20 +11,25 @@ import pyarrow as pa
 
 from schemas import REFINED
 from schemas.batches import Row, batch
-from schemas.vocabulary import Field, Reason, Stage
+from schemas.vocabulary import Field, PageType, Reason, Stage
 from transforms.boilerplate.cut import cut, kept_lines, settle
+from transforms.boilerplate.ends import outer_dividers
+from transforms.boilerplate.joining import joins, line_end_hyphen
 from transforms.boilerplate.layout import story_page
-from transforms.boilerplate.repair import joins, line_end_hyphen
 from transforms.boilerplate.rules import find_marks
+from transforms.boilerplate.spacing import emptied_brackets
 from transforms.edits import Edit, apply
 from transforms.formats import hints
-from transforms.identity import article_key
-from transforms.layout import Layout
+from transforms.identity import article_key, body_digest, canonical_address, folded_address
 from transforms.links import Link, find_links
 from transforms.metadata.candidates import Evidence, Story, Value
 from transforms.metadata.fields import answers, gather
-from transforms.metadata.kinds import page_type
-from transforms.page import Page, holds_lines
+from transforms.metadata.hubs import read_hub
+from transforms.metadata.measures import count_sentences, languages_of, normalised, reading_minutes
+from transforms.metadata.rights import ALLOWED, RESERVED
+from transforms.page import Page, holds_lines, page_of
+from transforms.profiles.outlet import outlet_of
+from transforms.profiles.profile import Profiles
 from transforms.quotes.find import Quote, find_quotes
 from transforms.quotes.rows import quote_rows
 from transforms.reading.dates import Moment
@@ -32,6 +37,7 @@ from transforms.reading.shapes import count_words
 from transforms.reuse.sketch import sketch
 
 UNDATED = "undated"
+NO_PROFILES = Profiles()
 
 
 @dataclass(frozen=True)
@@ -70,14 +76,15 @@ class Article:
     type: str
 
 
-def refine(documents: pa.RecordBatch, settings: Refine) -> dict[str, pa.RecordBatch]:
+def refine(documents: pa.RecordBatch, settings: Refine, profiles: Profiles = NO_PROFILES) -> dict[str, pa.RecordBatch]:
     """Articles, edits, evidence, links, quotes and rejects of a batch in schemas.DOCUMENTS' schema.
 
-    Every document becomes one article or one reject. Pure: the same rows whatever the batch.
+    Every document becomes one article or one reject. ``profiles`` is what is known of their outlets.
+    Pure: the same rows whatever the batch.
     """
     rows: dict[str, list[Row]] = {table.name: [] for table in REFINED}
     for document in documents.to_pylist():
-        for name, made in _refine_one(document, settings).items():
+        for name, made in _refine_one(document, settings, profiles).items():
             rows[name] += made
     return {table.name: batch(table, rows[table.name]) for table in REFINED}
 
@@ -86,29 +93,48 @@ def read_article(page: Page, record_id: str, ingested_at: datetime) -> Article:
     """The article on a page. Its body may be empty."""
     marks = find_marks(page)
     settled = settle(marks, len(page.text))
+    if brackets := list(emptied_brackets(page, settled)):
+        settled = settle([*settled, *brackets], len(page.text))
     kept = list(kept_lines(page, settled))
-    hyphens = list(line_end_hyphen(page, kept))
-    edits = cut(page, [*settled, *hyphens], joins(page, kept))
-    story = Story(page.once(story_page), record_id, apply(edits, page.text), ingested_at)
+    if dividers := list(outer_dividers(kept)):
+        cut_off = {mark.start for mark in dividers}
+        kept = [line for line in kept if line.start not in cut_off]
+    edits = cut(page, [*settled, *dividers, *line_end_hyphen(page, kept)], joins(page, kept))
+    story = Story(page.once(story_page), record_id, apply(edits, page.text), ingested_at, page)
     evidence = gather(story)
-    found = answers(evidence)
-    kind = page_type(story, _text(found, Field.TITLE), _text(found, Field.SECTION))
+    kind = _text(answers(evidence), Field.PAGE_TYPE) or PageType.ARTICLE
     return Article(page, story.body, edits, evidence, find_links(page, settled), find_quotes(story.body), kind)
 
 
-def _refine_one(document: dict[str, Any], settings: Refine) -> dict[str, list[Row]]:
+def _refine_one(document: dict[str, Any], settings: Refine, profiles: Profiles) -> dict[str, list[Row]]:
+    document = {**document, "outlet": None, "profile_version": None}
     try:
         if excess := settings.excess(document["text"]):
             return {"rejects": [_reject(document, settings, Reason.TOO_LARGE, excess)]}
-        page = Page(document["text"], dict(document["hints"]), Layout.from_row(document["layout"]))
+        page = page_of(document)
+        document["outlet"] = outlet_of(page, document["uri"], document["member"]).name
+        if profile := profiles.of(document["outlet"]):
+            document["profile_version"] = profile.version
+            page = page_of(document, profile.template)
         article = read_article(page, document["record_id"], document["ingested_at"])
-        if sum(map(str.isalpha, article.body[: 100 * settings.least_letters])) < settings.least_letters:
-            detail = f"after {len(article.edits)} edits to {len(document['text'])} characters no prose is left; `newsmill explain {document['document_id']}` shows them"
-            made = _rows(document, article, settings)
-            return {"rejects": [_reject(document, settings, Reason.NO_BODY, detail)], "edits": made["edits"]}
-        return _rows(document, article, settings)
+        made = _rows(document, article, settings)
+        if refused := _refused(document, article, settings):
+            return {"rejects": [refused], "edits": made["edits"]}
+        return made
     except Exception as error:  # noqa: BLE001 - the one broad handler: a document never stops a run
         return {"rejects": [_reject(document, settings, Reason.FAILED, f"{type(error).__name__}: {error}")]}
+
+
+def _refused(document: dict[str, Any], article: Article, settings: Refine) -> Row | None:
+    """The reject of a page that holds no story: one that lists the headlines of others, or one without prose."""
+    shown = f"`newsmill explain {document['document_id']}` shows"
+    hub = article.page.once(read_hub) if article.type == PageType.HUB else None
+    if hub and hub.sure:
+        return _reject(document, settings, Reason.HUB, f"it lists stories and holds none: {hub.why}; {shown} its lines")
+    if sum(map(str.isalpha, article.body[: 100 * settings.least_letters])) < settings.least_letters:
+        detail = f"after {len(article.edits)} edits to {len(document['text'])} characters no prose is left; {shown} them"
+        return _reject(document, settings, Reason.NO_BODY, detail)
+    return None
 
 
 def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[str, list[Row]]:
@@ -119,7 +145,8 @@ def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[
         "edits": [_edit(own, edit) for edit in article.edits],
         "evidence": [own | _evidence(item) for item in article.evidence],
         "links": [
-            {**own, "start": link.start, "end": link.end, "kind": link.kind.value, "anchor": link.anchor, "url": link.url} for link in article.links
+            {**own, "start": link.start, "end": link.end, "kind": link.kind.value, "anchor": link.anchor, "url": link.url, "url_folded": link.folded}
+            for link in article.links
         ],
         "quotes": [own | row for row in quote_rows(article.body, article.quotes, article.edits)],
     }
@@ -127,27 +154,66 @@ def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[
 
 def _article(document: dict[str, Any], article: Article, settings: Refine) -> dict[str, Any]:
     found = answers(list(article.evidence))
-    texts = (Field.TITLE, Field.SUBTITLE, Field.PUBLISHER, Field.DOMAIN, Field.URL, Field.SECTION, Field.AGENCY, Field.DATELINE_PLACE, Field.LANGUAGE)
+    texts = (
+        Field.TITLE,
+        Field.SUBTITLE,
+        Field.PUBLISHER,
+        Field.DOMAIN,
+        Field.URL,
+        Field.SECTION,
+        Field.AGENCY,
+        Field.DATELINE_PLACE,
+        Field.LANGUAGE,
+        Field.RIGHTS,
+        Field.LICENCE,
+    )
+    title, word_count = _text(found, Field.TITLE), count_words(article.body)
     authors, published, updated = found.get(Field.AUTHORS), found.get(Field.PUBLISHED), found.get(Field.UPDATED)
     return {
         **{field.value: _text(found, field) for field in texts},
+        **_address(_text(found, Field.URL)),
+        "title_normalised": title and normalised(title),
+        "contributors": _credits(found.get(Field.CONTRIBUTORS)),
         "record_id": document["record_id"],
         "authors": list(authors) if isinstance(authors, tuple) else [],
         **_dates(published if isinstance(published, Moment) else None),
         "updated_at": updated.at if isinstance(updated, Moment) else None,
         "page_type": article.type,
         "body": article.body,
-        "words": count_words(article.body),
+        "words": word_count,
+        "sentences": count_sentences(article.body),
+        "reading_minutes": reading_minutes(word_count),
+        "languages": list(languages_of(article.body, _text(found, Field.LANGUAGE))),
+        "tdm_reserved": {RESERVED: True, ALLOWED: False}.get(_text(found, Field.TDM) or ""),
         "summary_only": article.page.hints.get(hints.SUMMARY_ONLY) == "true",
         "article_key": article_key(article.page.hints, _text(found, Field.URL)),
+        "body_digest": body_digest(article.body),
+        "outlet": document["outlet"],
+        "profile_version": document["profile_version"],
         "rules_version": settings.rules_version,
     }
 
 
+def _address(url: str | None) -> dict[str, Any]:
+    return {"url": url and canonical_address(url), "url_raw": url, "url_folded": url and folded_address(url)}
+
+
+def _credits(credits: Value | None) -> list[dict[str, str]]:
+    """Names and roles of "role: name"."""
+    parted = [credit.partition(": ") for credit in credits] if isinstance(credits, tuple) else []
+    return [{"name": name, "role": role} for role, _, name in parted]
+
+
 def _dates(moment: Moment | None) -> dict[str, Any]:
     if moment is None:
-        return {"published_at": None, "published_on": None, "published_precision": None, "month": UNDATED}
-    return {"published_at": moment.at, "published_on": moment.on, "published_precision": moment.precision.value, "month": f"{moment.on:%Y-%m}"}
+        return {"published_at": None, "published_on": None, "published_precision": None, "published_offset": None, "month": UNDATED}
+    return {
+        "published_at": moment.at,
+        "published_on": moment.on,
+        "published_precision": moment.precision.value,
+        "published_offset": moment.offset_minutes,
+        "month": f"{moment.on:%Y-%m}",
+    }
 
 
 def _text(found: Mapping[Field, Value], field: Field) -> str | None:
@@ -181,5 +247,5 @@ def _evidence(item: Evidence) -> dict[str, Any]:
 
 
 def _reject(document: dict[str, Any], settings: Refine, reason: Reason, detail: str) -> Row:
-    kept = {name: document[name] for name in ("uri", "member", "record", "document_id", "shard")}
+    kept = {name: document[name] for name in ("uri", "member", "record", "document_id", "outlet", "profile_version", "shard")}
     return kept | {"stage": Stage.REFINE.value, "reason": reason.value, "detail": detail, "run_id": settings.run_id}

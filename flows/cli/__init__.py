@@ -9,7 +9,7 @@ from types import TracebackType
 import duckdb
 import typer
 
-from flows.cli import explain, maintain, query, refresh, retry, run, serve, status
+from flows.cli import explain, learn, maintain, query, refresh, retry, run, serve, status
 from flows.cli.console import CLI, errors
 from flows.errors import MillError
 from flows.explaining.visible import visible
@@ -22,7 +22,18 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-for command in (run.run, query.sql, explain.explain, status.status, status.files, refresh.refresh, retry.retry, serve.serve, maintain.maintain):
+for command in (
+    run.run,
+    query.sql,
+    explain.explain,
+    status.status,
+    status.files,
+    learn.learn,
+    refresh.refresh,
+    retry.retry,
+    serve.serve,
+    maintain.maintain,
+):
     app.command()(command)
 
 

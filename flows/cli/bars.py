@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from flows.cli.console import errors
 
 # What the tasks of a stage make.
-MADE = {"ingest": "documents", "refine": "articles"}
+MADE = {"ingest": "documents", "refine": "articles", "learn": "documents"}
 
 
 class Bars:

@@ -13,7 +13,7 @@ from flows.lake import catalogue, news
 from flows.lake.paths import Lake
 from flows.lake.staging import Staging
 from flows.versions import rules_version
-from schemas import BY_NAME, TABLES
+from schemas import BY_NAME, STALE_PARTS, TABLES
 
 RUNS_SHOWN = 5
 
@@ -60,7 +60,7 @@ def _facts(lake: Lake) -> dict[str, Any]:
                 f"SELECT run_id, state, inputs, documents, articles, rejects, round(epoch(ended_at - started_at), 1) AS seconds FROM runs ORDER BY run_id DESC LIMIT {RUNS_SHOWN}",
             ),
             "failed_checks": records(connection, 'SELECT run_id, "check", failures, sample FROM checks WHERE failures > 0 ORDER BY run_id DESC'),
-            "stale_parts": records(connection, "SELECT count(*) AS parts FROM shards WHERE rules_version <> ?", rules_version({}))[0]["parts"],
+            "stale_parts": records(connection, f"SELECT count(*) AS parts FROM ({STALE_PARTS})", rules_version({}))[0]["parts"],
             "interrupted": _interrupted(lake, connection),
         }
 
@@ -88,6 +88,6 @@ def _print(facts: dict[str, Any]) -> None:
         output.print(f"rejected  {reject['times']:,} at {reject['stage']}: {reject['reason']}")
     for check in facts["failed_checks"]:
         output.print(f"failed    {check['check']} in {check['run_id']}: {check['failures']:,} rows, first {check['sample']}")
-    output.print(f"stale     {facts['stale_parts']} parts were refined under other rules than those installed")
+    output.print(f"stale     {facts['stale_parts']} parts were refined under other rules or profiles than those in force")
     if facts["interrupted"]:
         output.print("unfinished: a run was interrupted; the next `newsmill run` over the same sources takes up its work")

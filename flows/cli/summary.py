@@ -17,6 +17,7 @@ from flows.lake import news
 from flows.lake.paths import Lake
 from flows.settings import Settings
 from flows.versions import rules_version
+from schemas import STALE_PARTS
 
 if TYPE_CHECKING:
     from flows.lake.commit import Published
@@ -53,7 +54,7 @@ class Summary:
 def summarise(lake: Lake, published: Published | None, settings: Settings) -> Summary:
     """What a run put into the lake; None for a run that found nothing new."""
     with opened(lake.root) as connection:
-        stale = connection.execute("SELECT count(*) FROM shards WHERE rules_version <> ?", [rules_version({})]).fetchall()[0][0]
+        stale = connection.execute(f"SELECT count(*) FROM ({STALE_PARTS})", [rules_version({})]).fetchall()[0][0]
         if published is None:
             known = connection.execute("SELECT count(*) FROM inputs WHERE member IS NULL").fetchall()[0][0]
             return Summary(None, news.published(lake)[0], 0, known, 0, 0, {}, {}, {}, {}, stale, (), False)
@@ -102,7 +103,9 @@ def show(summary: Summary, sources: list[str], lake: Path, seconds: float) -> No
                 style="red",
             )
     if summary.stale_parts:
-        output.print(f"stale     {summary.stale_parts:,} parts of the lake were refined under other rules: `newsmill refresh` brings them up to date")
+        output.print(
+            f"stale     {summary.stale_parts:,} parts of the lake were refined under other rules or profiles: `newsmill refresh` brings them up to date"
+        )
     output.print(f'\nquery it  {_command()} sql "{QUERY}"{lake_option(lake)}')
 
 

@@ -148,7 +148,9 @@ def _value(article: Row | None, name: Field) -> str:
     if name is Field.PUBLISHED and value is not None:
         precision = article["published_precision"]
         return f"{article['published_at'] if precision in CLOCK else value} (to the {precision})"
-    return ", ".join(value) if isinstance(value, list) else str(value or "")
+    if isinstance(value, list):
+        return ", ".join(item if isinstance(item, str) else f"{item['name']} ({item['role']})" for item in value)
+    return "" if value is None else str(value)
 
 
 def _tally(edits: Sequence[Edit], kind: Kind) -> Tally:

@@ -10,8 +10,8 @@ import duckdb
 
 from flows.lake.catalogue import among
 from flows.lake.rewrite import part_of
-from schemas import ARTICLES, BY_NAME, DOCUMENTS, EDITS, TABLES, Audit
-from schemas.audits import audits, literal, scoped, sweep
+from schemas import ARTICLES, BY_NAME, DOCUMENTS, EDITS, TABLES, Audit, Table
+from schemas.audits import EVERYTHING, audits, literal, scoped, sweep
 from schemas.ddl import empty
 
 # The tables that audits by part look at.
@@ -29,16 +29,20 @@ class Found:
 
 def check(connection: duckdb.DuckDBPyConnection, shards: Sequence[str], files: Mapping[str, Iterable[str]]) -> Iterator[Found]:
     """Every audit of every table over the rows of some shards, whose Parquet files are given by table."""
-    whole = among(shards)
     for table in TABLES:
-        result = connection.execute(sweep(table, whole))
-        swept = dict(zip((column[0] for column in result.description), result.fetchall()[0], strict=True))
-        for audit in audits(table):
-            if swept.get(audit.name) == 0:
-                yield Found(audit, 0, None)
-            elif not audit.by_part:
-                yield Found(audit, *_look(connection, scoped(audit, whole)))
+        yield from check_table(connection, table, among(shards))
     yield from _check_parts(files)
+
+
+def check_table(connection: duckdb.DuckDBPyConnection, table: Table, condition: str = EVERYTHING) -> Iterator[Found]:
+    """Every audit of a table but those by part, over the rows that meet a condition on ``shard``."""
+    result = connection.execute(sweep(table, condition))
+    swept = dict(zip((column[0] for column in result.description), result.fetchall()[0], strict=True))
+    for audit in audits(table):
+        if swept.get(audit.name) == 0:
+            yield Found(audit, 0, None)
+        elif not audit.by_part:
+            yield Found(audit, *_look(connection, scoped(audit, condition)))
 
 
 def _check_parts(files: Mapping[str, Iterable[str]]) -> Iterator[Found]:

@@ -79,7 +79,7 @@ def _staged(staging: Staging) -> list[tuple[Part | None, Written]]:
     plan = staging.plan
     staged: list[tuple[Part | None, Written]] = [(None, written) for shard in plan.shards if (written := staging.ingested(shard))]
     for part in staging.parts():
-        written = staging.refined(part, plan.rules_version)
+        written = staging.refined(part, plan.ways)
         if written is None:
             raise RuntimeError(f"part {part.number} of shard {part.shard} is not refined: run refine before publish")
         staged.append((part, written))

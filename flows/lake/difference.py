@@ -13,7 +13,7 @@ from schemas import ARTICLES, EDITS, Table
 from schemas.audits import literal, quoted
 from schemas.ddl import empty
 
-STAMPS = {"shard", "part", "run_id", "rules_version"}
+STAMPS = {"shard", "part", "run_id", "rules_version", "profile_version"}
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def difference(lake: Lake) -> Difference:
 
 def _staged(staging: Staging, table: Table) -> str:
     plan = staging.plan
-    notes = filter(None, (staging.refined(part, plan.rules_version) for part in plan.stale))
+    notes = filter(None, (staging.refined(part, plan.ways) for part in plan.stale))
     files = ", ".join(literal(path) for note in notes for path in note.files.get(table.name, ()))
     return f"SELECT * FROM read_parquet([{files}], hive_partitioning = false)" if files else empty(table)
 

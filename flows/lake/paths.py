@@ -49,6 +49,11 @@ class Lake:
         return self.state / "fetched"
 
     @property
+    def sightings(self) -> Path:
+        """What a learning has seen of the documents, until it ends."""
+        return self.state / "sightings"
+
+    @property
     def prefect_home(self) -> Path:
         return self.state / "prefect"
 

@@ -70,12 +70,12 @@ class Staging:
     def note_ingested(self, shard: Shard, written: Written) -> None:
         self._note(shard.name, "ingested", written)
 
-    def refined(self, part: Part, rules_version: str) -> Written | None:
-        """What the refine task of a part wrote under these rules; None if it has not finished."""
-        return self._recall(part.shard, f"refined-{part.number}-{rules_version}")
+    def refined(self, part: Part, ways: str) -> Written | None:
+        """What the refine task of a part wrote under these rules and profiles; None if it has not finished."""
+        return self._recall(part.shard, f"refined-{part.number}-{ways}")
 
-    def note_refined(self, part: Part, rules_version: str, written: Written) -> None:
-        self._note(part.shard, f"refined-{part.number}-{rules_version}", written)
+    def note_refined(self, part: Part, ways: str, written: Written) -> None:
+        self._note(part.shard, f"refined-{part.number}-{ways}", written)
 
     def related(self) -> Related | None:
         """What relate wrote; None if it has not run."""

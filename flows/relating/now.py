@@ -29,7 +29,7 @@ def state(lake: Lake, staging: Staging, memory: str) -> Iterator[duckdb.DuckDBPy
     related in another way before.
     """
     plan = staging.plan
-    staged = [written for part in staging.parts() if (written := staging.refined(part, plan.rules_version))]
+    staged = [written for part in staging.parts() if (written := staging.refined(part, plan.ways))]
     with catalogue.attached(lake, read_only=True) as attached:
         before = attached.execute(_LAST).fetchall()
         live = {table.name: list(catalogue.live_files(attached, table.name)) for table in (*REFINED_ANEW, *RELATED, DOCUMENTS)}

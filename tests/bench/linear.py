@@ -21,7 +21,7 @@ import attacks
 
 from transforms.boilerplate.cut import cut, kept_lines, settle
 from transforms.boilerplate.furniture import furnished
-from transforms.boilerplate.repair import joins, line_end_hyphen
+from transforms.boilerplate.joining import joins, line_end_hyphen
 from transforms.boilerplate.rules import RULES, find_marks
 from transforms.decode import decode
 from transforms.edits import apply
@@ -29,7 +29,6 @@ from transforms.formats import FORMATS, HEAD_BYTES
 from transforms.links import find_links
 from transforms.metadata.candidates import Story
 from transforms.metadata.fields import FIELDS
-from transforms.metadata.kinds import page_type
 from transforms.page import Page
 from transforms.quotes.find import find_quotes
 from transforms.quotes.rows import quote_rows
@@ -127,12 +126,11 @@ def _times(text: str) -> Steps:
     step("cut", lambda: cut(page, [*settled, *line_end_hyphen(page, kept)], joins(page, kept)))
     body = apply(edits, text)
     step("apply", lambda: apply(edits, text))
-    story = Story(page, text[-500:], body, NOW)
+    story = Story(page, text[-500:], body, NOW, page)
     for field in FIELDS:
         for extractor in field.extractors:
             step(f"{field.field.value}: {extractor.__name__}", lambda extractor=extractor: list(extractor(story)))
     step("find_links", lambda: find_links(page, settled))
-    step("page_type", lambda: page_type(story, text[:200], text[-100:]))
     quotes = find_quotes(body)
     step("find_quotes", lambda: find_quotes(body))
     step("quote_rows", lambda: quote_rows(body, quotes, edits))

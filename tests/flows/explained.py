@@ -24,6 +24,7 @@ def known(text: str = TEXT, edits: tuple[tuple[int, int, str, str, str], ...] = 
     said = other.get("said", "Toll rises")
     document = {"document_id": "d1", "record_id": said, "uri": said, "record": 0, "format": "text", "encoding": "utf-8", "text": text}
     article = dict.fromkeys(("subtitle", "publisher", "domain", "section", "agency", "dateline_place", "updated_at", "article_key", "published_at"))
+    article |= {"contributors": [], "rights": None, "licence": None, "tdm_reserved": None}
     article |= {"title": said, "authors": [said], "url": said, "language": "en", "published_on": date(2024, 10, 14), "published_precision": "day"}
     article |= {"page_type": "article", "words": 7, "summary_only": False, "rules_version": "1"}
     found = {"field": "title", "rank": 0, "value": said, "extractor": "headline", "start": 0, "end": min(10, len(text)), "confidence": 0.9}

@@ -39,13 +39,26 @@ def connection(lake: Lake) -> Iterator[duckdb.DuckDBPyConnection]:
 def article(document_id: str, month: str, shard: str) -> dict[str, object]:
     row: dict[str, object] = dict.fromkeys(ARTICLES.names)
     day = None if month == "undated" else f"{month}-01"
-    texts = {"document_id": document_id, "record_id": document_id, "page_type": "article", "body": "Ferry.", "rules_version": "r", "run_id": "run"}
+    texts = {
+        "document_id": document_id,
+        "record_id": document_id,
+        "page_type": "article",
+        "body": "Ferry.",
+        "body_digest": "0",
+        "outlet": "/in/",
+        "rules_version": "r",
+        "run_id": "run",
+    }
     published = None if day is None else date.fromisoformat(day)
     return {
         **row,
         **texts,
         "authors": ["Ida"],
+        "contributors": [],
+        "languages": [],
         "words": 1,
+        "sentences": 1,
+        "reading_minutes": 1,
         "summary_only": False,
         "month": month,
         "shard": shard,

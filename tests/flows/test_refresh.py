@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from guides import put_behind, steps
 from rows import rows
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,15 +40,10 @@ def call(tree: Path, *arguments: object) -> str:
 
 def add_rule(tree: Path) -> None:
     """Follow the first two steps of README."""
-    guide = (ROOT / "README.md").read_text(encoding="utf-8")
-    code = re.search(r"```python\n(.*?)```", guide, re.DOTALL)
-    line = re.search(r"`(Rule\(prompts\.hotline.*?\),)`", guide)
-    assert code is not None
-    assert line is not None
-    prompts, furniture = tree / "transforms/boilerplate/prompts.py", tree / "transforms/boilerplate/furniture.py"
-    prompts.write_text(prompts.read_text(encoding="utf-8") + re.sub(r"^   ", "", code[1], flags=re.MULTILINE), encoding="utf-8")
-    first = "FURNITURE: tuple[Rule, ...] = (\n"
-    furniture.write_text(furniture.read_text(encoding="utf-8").replace(first, f"{first}    {line[1]}\n"), encoding="utf-8")
+    (module, rule), (table, line), *_ = steps("Adding a rule")
+    with (tree / module).open("a", encoding="utf-8") as file:
+        file.write(f"\n\n{rule}")
+    put_behind(tree / table, "FURNITURE: tuple[Rule, ...] = (\n", line)
 
 
 def bodies(lake: Path) -> list[str]:

@@ -40,7 +40,7 @@ def lake() -> duckdb.DuckDBPyConnection:
     insert(connection, "inputs", declared="1", parsed="1")
     insert(connection, "shards")
     insert(connection, "documents", text="'Tïtle\n\nBödy.'")
-    insert(connection, "articles", body="'Bödy.'", month="'undated'", page_type="'article'", words="1")
+    insert(connection, "articles", body="'Bödy.'", month="'undated'", page_type="'article'", words="1", sentences="1", reading_minutes="1")
     insert(connection, "edits", start="0", end="5", replacement="''", kind="'title'")
     insert(connection, "quotes", start="7", **{"end": "11"}, quote="'Bödy'", kind="'fragment'", speaker="NULL", cue="NULL")
     insert(connection, "edits", start="5", end="7", replacement="''", kind="'space'")
@@ -70,6 +70,10 @@ def test_a_sound_lake_passes_every_audit(lake: duckdb.DuckDBPyConnection) -> Non
         ("DELETE FROM shards", "documents_have_parts"),
         ("DELETE FROM documents", "articles_have_documents"),
         ("DELETE FROM documents", "edits_have_documents"),
+        (
+            "INSERT INTO outlets SELECT 'o', 1, 'folder', NULL, 3, 3, ['a', 'b'], ['nav'], ['above'], [3], [1.0], now(), 'x'",
+            "profile_columns_are_parallel",
+        ),
         ("DELETE FROM documents", "quotes_have_documents"),
         ('UPDATE quotes SET "end" = 13', "quotes_lie_within_the_text"),
         ('UPDATE quotes SET "end" = 7', "quotes_lie_within_the_text"),
@@ -88,6 +92,38 @@ def test_damage_is_found(lake: duckdb.DuckDBPyConnection, damage: str, found: st
 def test_a_document_that_is_both_article_and_reject_is_found(lake: duckdb.DuckDBPyConnection) -> None:
     insert(lake, "rejects", document_id="'x'", stage="'refine'", reason="'no_body'")
     assert failing(lake) == {"documents_end_somewhere"}
+
+
+NOTICE = {"body": "'Accept all.'", "body_digest": "'d'", "month": "'undated'", "page_type": "'article'", "words": "2"}
+
+
+def repeated(connection: duckdb.DuckDBPyConnection, times: int, **cells: str) -> list[tuple[object, ...]]:
+    """What is found once so many articles have the same body; ``{}`` in a cell becomes a number."""
+    for number in range(times):
+        insert(connection, "articles", document_id=f"'n{number}'", **NOTICE, **{name: cell.format(number) for name, cell in cells.items()})
+    return connection.execute(scoped(AUDITS["repeated_body"], "shard IN ('x')")).fetchall()
+
+
+def test_one_text_as_the_body_of_ten_articles_is_found_with_its_outlet_and_beginning(lake: duckdb.DuckDBPyConnection) -> None:
+    assert repeated(lake, 9, title="'Title {}'") == []
+    lake.execute("DELETE FROM articles WHERE body_digest = 'd'")
+    assert repeated(lake, 10, title="'Title {}'", outlet="'post.example'") == [("post.example", 10, "Accept all.")]
+
+
+def test_ten_addresses_make_ten_articles_where_titles_are_equal(lake: duckdb.DuckDBPyConnection) -> None:
+    assert repeated(lake, 10, article_key="'post.example/{}'", title="'Before you go on'") == [("x", 10, "Accept all.")]
+
+
+def test_copies_of_an_article_and_bodies_in_different_outlets_are_no_repetition(lake: duckdb.DuckDBPyConnection) -> None:
+    assert repeated(lake, 99, title="'Ferry sails'", article_key="'post.example/ferry'") == []
+    lake.execute("DELETE FROM articles WHERE body_digest = 'd'")
+    assert repeated(lake, 20, title="'Title {}'", outlet="'outlet {}'") == []
+
+
+def test_the_articles_of_former_runs_count_too(lake: duckdb.DuckDBPyConnection) -> None:
+    repeated(lake, 10, title="'Title {}'")
+    lake.execute("UPDATE articles SET shard = 'former' WHERE document_id <> 'n0'")
+    assert len(lake.execute(scoped(AUDITS["repeated_body"], "shard IN ('x')")).fetchall()) == 1
 
 
 def test_an_audit_leaves_other_shards_alone(lake: duckdb.DuckDBPyConnection) -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.identity import article_key, document_id, folded_address
+from transforms.identity import article_key, body_digest, document_id, folded_address
 
 PLACES = st.tuples(st.text(st.characters()), st.none() | st.text(st.characters()), st.integers(0, 2**63))
 
@@ -68,3 +68,8 @@ def test_an_id_for_all_the_world_goes_before_the_address(guid: str, key: str) ->
 def test_any_text_can_be_folded(text: str) -> None:
     folded = folded_address(text)
     assert folded is None or folded_address(folded) == folded
+
+
+def test_bodies_share_a_digest_if_they_are_the_same_but_for_case_and_white_space() -> None:
+    assert body_digest("Accept all.\n\nMore") == body_digest("accept  ALL. more")
+    assert body_digest("Accept all.") != body_digest("Accept some.")

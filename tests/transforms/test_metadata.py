@@ -141,6 +141,55 @@ def test_page_types(text: str, kind: PageType) -> None:
     assert read(text).type == kind
 
 
+def test_a_broken_address_says_nothing_of_the_page() -> None:
+    assert read(within(), {"url": "https://[a"}).type == PageType.ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("In pictures: the ice leaves the harbour", PageType.GALLERY),
+        ("Fotostrecke: Das Eis geht", PageType.GALLERY),
+        ("Watch: ferry runs aground in fog", PageType.VIDEO),
+        ("Відео: пором сів на мілину", PageType.VIDEO),
+        ("Tribune : le pont est à nous", PageType.OPINION),
+        ("Liveticker: Sturm an der Küste", PageType.LIVE_BLOG),
+        ("Photos of the harbour were sold for four euros", PageType.ARTICLE),
+        ("Watch repairers go on strike", PageType.ARTICLE),
+        ("Opinion divided over the bridge toll", PageType.ARTICLE),
+        ("Live music returns to the quay", PageType.ARTICLE),
+    ],
+)
+def test_a_headline_names_the_sort_of_page(title: str, kind: PageType) -> None:
+    assert read(f"{FIRST}\n{LAST}", {"title": title}).type == kind
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/opinion/2024/10/toll", PageType.OPINION),
+        ("/meinung/maut", PageType.OPINION),
+        ("/video/ferry", PageType.VIDEO),
+        ("/galerie/photos/ice", PageType.GALLERY),
+        ("/news/liveblog/storm", PageType.LIVE_BLOG),
+        ("/news/video-game-maker-sold", PageType.ARTICLE),
+        ("/news/opinion-polls-close", PageType.ARTICLE),
+    ],
+)
+def test_a_part_of_the_address_names_the_sort_of_page(path: str, kind: PageType) -> None:
+    assert read(f"{FIRST}\n{LAST}", {"url": f"https://courier.example{path}"}).type == kind
+
+
+def test_a_long_article_with_a_film_in_it_stays_an_article() -> None:
+    text = "\n".join([FIRST, LAST] * 1 + [f"{LAST[:-1]}, said speaker number {number} of the day." for number in range(12)])
+    assert evidence(text, Field.PAGE_TYPE, {"title": "Watch: ferry runs aground"}) == [("headline_label", "video", False)]
+
+
+def test_counters_that_go_up_make_a_gallery() -> None:
+    text = within(*(line for number in range(1, 6) for line in (f"{number} / 5", f"The bridge seen from pier number {number} at dusk.")))
+    assert read(text).type == PageType.GALLERY
+
+
 def test_every_field_has_extractors_with_names_of_their_own() -> None:
     for rule in FIELDS:
         names = [extractor.__name__ for extractor in rule.extractors]

@@ -8,21 +8,25 @@ from schemas.vocabulary import Field, PageType
 from transforms.metadata.candidates import Story, Value
 from transforms.metadata.fields import answers, gather
 from transforms.metadata.page_titles import without_outlet
-from transforms.metadata.pages import marked_type
 from transforms.page import Page
 from transforms.reading.dates import Moment
 
 BODY = "Drivers will pay three euros to cross the harbour bridge from January, the city council decided on Monday night."
 
 
+def story_with(hints: dict[str, str]) -> Story:
+    page = Page(BODY, hints)
+    return Story(page, "a1", BODY, datetime(2026, 3, 1, tzinfo=UTC), page)
+
+
 def evidence(field: Field, **hints: str) -> dict[str, tuple[Value, bool]]:
     """What each extractor found for a field, and whether that was chosen; in keys, two underscores stand for a colon and one dollar for a dot."""
-    story = Story(Page(BODY, hints), "a1", BODY, datetime(2026, 3, 1, tzinfo=UTC))
+    story = story_with(hints)
     return {item.extractor: (item.candidate.value, item.chosen) for item in gather(story) if item.field is field}
 
 
 def chosen(field: Field, **hints: str) -> Value | None:
-    return answers(gather(Story(Page(BODY, hints), "a1", BODY, datetime(2026, 3, 1, tzinfo=UTC)))).get(field)
+    return answers(gather(story_with(hints))).get(field)
 
 
 def test_every_source_of_a_title_has_its_own_name_and_the_first_wins() -> None:
@@ -118,4 +122,48 @@ def test_updates_publisher_section_language_and_address() -> None:
     ],
 )
 def test_the_type_of_a_page_is_what_its_markup_says(hints: dict[str, str], kind: PageType | None) -> None:
-    assert marked_type(Page("", hints)) is kind
+    assert chosen(Field.PAGE_TYPE, **hints) == (kind and kind.value)
+
+
+def test_the_printed_headline_goes_before_the_one_for_social_networks() -> None:
+    assert chosen(Field.TITLE, **{"og:title": "You will not believe this toll", "h1": "Council raises toll on the harbour bridge"}) == (
+        "Council raises toll on the harbour bridge"
+    )
+
+
+def test_the_title_for_social_networks_wins_if_it_is_the_printed_one_with_less() -> None:
+    hints = {"og:title": "Council raises toll on the bridge", "h1": "Harbour affairs - Council raises toll on the bridge"}
+    assert chosen(Field.TITLE, **hints) == "Council raises toll on the bridge"
+
+
+@pytest.mark.parametrize(
+    ("said", "authors"),
+    [
+        ("By | by IDA HOLM, JO PARK and MARTA | ILVES | October 14, 2024", ("Ida Holm", "Jo Park", "Marta Ilves")),
+        ("Ida | Holm", ("Ida Holm",)),
+        ("Ida Holm | Politics | Jo Park", ("Ida Holm",)),
+        ("谢若含 | 2024-10-14 14:27:02", ("谢若含",)),
+        ("著者：後藤大地", ("後藤大地",)),
+    ],
+)
+def test_bylines_over_several_elements_are_read_as_one(said: str, authors: tuple[str, ...]) -> None:
+    assert chosen(Field.AUTHORS, byline_element=said) == authors
+
+
+def test_many_elements_with_other_authors_belong_to_other_stories() -> None:
+    found = evidence(Field.AUTHORS, byline_element="Ida Holm; Jo Park; Marta Ilves; Ann Lund", **{"json-ld.author.organization": "News desk"})
+    assert found == {
+        "named_desk": (("News desk",), True),
+        "one_of_many_bylines": (("Ida Holm",), False),
+        "named_organisation": (("News desk",), False),
+    }
+
+
+def test_several_organisations_are_all_named_where_nobody_is() -> None:
+    hints = {"json-ld.author.organization": "Deutsche Presse-Agentur", "json-ld.author": "HP-Redaktion"}
+    assert chosen(Field.AUTHORS, **hints) == ("Deutsche Presse-Agentur", "HP-Redaktion")
+
+
+def test_a_date_in_a_byline_element_answers_and_an_update_does_not() -> None:
+    assert evidence(Field.PUBLISHED, byline_element="By Ida Holm on 1 June 2019 at 08:34 PM EDT. 51 comments")["byline_element_date"][1]
+    assert "byline_element_date" not in evidence(Field.PUBLISHED, byline_element="By Ida Holm, updated 1 June 2019")

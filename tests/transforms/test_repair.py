@@ -1,4 +1,9 @@
-from refined import FIRST, HEAD, LAST, body, cuts, within
+import textwrap
+
+import pytest
+from refined import FIRST, HEAD, LAST, body, cuts, read, within
+
+SECOND = "Residents of the quay had asked for the toll to be dropped, since most of them cross the bridge twice a day to work."
 
 
 def paragraphs(text: str) -> list[str]:
@@ -78,6 +83,97 @@ def test_no_line_of_a_wrapped_paragraph_is_cut_for_what_it_alone_looks_like() ->
         "until the mayor found it.\n"
     )
     assert body(text) == spaced(text)
+
+
+WRAPPED = (
+    "Passengers to Holm will have three sailings a day fewer from the sixth of January, the company said on Thursday, blaming a shortage of officers",
+    "The early boat, which carries commuters and most of the island bread, will not be touched; what goes is the noon boat and the last one",
+    "Nobody on the quay had been asked, the mayor said, and nobody in the council had been told before the paper had it on its front page",
+)
+
+
+@pytest.mark.parametrize("width", [60, 72, 80])
+@pytest.mark.parametrize(("divider", "indent", "sign"), [("\n\n", "", ""), ("\n", "    ", ""), ("\n\n", "   ", ""), ("\n>\n", "", "> ")])
+def test_paragraphs_are_found_whatever_divides_them_and_whatever_the_width(width: int, divider: str, indent: str, sign: str) -> None:
+    told = [f"{paragraph}." for paragraph in WRAPPED]
+    wrapped = ["\n".join(sign + line for line in textwrap.wrap(paragraph, width, initial_indent=indent)) for paragraph in told]
+    assert paragraphs(HEAD + "\n" + divider.join(wrapped)) == told
+
+
+def test_in_a_wrapped_text_headings_items_and_rows_stay_apart() -> None:
+    wrapped = [textwrap.fill(f"{paragraph}.", 66) for paragraph in WRAPPED]
+    rows = "Skarvik HK   33   Gdynia Fala   30\nOrveni Sparta   29   Holm IF   27"
+    items = "- the noon boat, which was never full\n- the last boat on weekdays"
+    text = "\n\n".join([HEAD.strip(), wrapped[0], f"What goes\n{wrapped[1]}", rows, items, wrapped[2]])
+    assert paragraphs(text) == [
+        f"{WRAPPED[0]}.", "What goes", f"{WRAPPED[1]}.", *rows.split("\n"), *items.split("\n"), f"{WRAPPED[2]}.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("blaming a shortage of offi-", "cers that will last", "officers that"),
+        ("blaming a shortage of offi\xad", "cers that will last", "officers that"),
+        ("who spoke of a long-", "term plan for the boats", "a long-term plan"),
+        ("an old member of the Anglo-", "Irish club of rowers", "Anglo-Irish club"),
+        ("ein altes Schiff der Nord-", "und Ostsee, das niemand", "Nord- und Ostsee"),
+        ("de wethouder van zee-", "en luchthavens, die zei", "zee- en luchthavens"),
+        ("« nous ne partirons pas », dit-", "il aux voyageurs du port", "dit-il aux"),
+        ("wegen der vielen Verspä-", "tungen auf der Strecke", "Verspätungen auf"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line_goes_or_stays_as_the_word_wants(first: str, second: str, whole: str) -> None:
+    wrapped = "\n".join(textwrap.wrap(f"{WRAPPED[0]}.", 62))
+    start = "The company said so on Thursday after "
+    text = f"{HEAD}\n{wrapped}\n\n{start}{first}\n{second} until the summer.\n"
+    assert whole in body(text)
+
+
+def test_a_compound_that_the_text_prints_elsewhere_keeps_its_hyphen() -> None:
+    text = within(
+        f"The tide-table of the old harbour office was wrong. {FIRST}", "Nobody had looked into the printed tide-\ntable for a year, he said."
+    )
+    assert "printed tide-table for" in body(text)
+
+
+@pytest.mark.parametrize("letter", ["T\nhe", "T\n\nhe", "T\nHE", "T he", "“T\nhe"])
+def test_a_letter_set_large_comes_back_to_its_word(letter: str) -> None:
+    text = f"{HEAD}\n{letter} council met in a tent on the quay, since the hall had no roof.\n{LAST}"
+    assert paragraphs(text)[0].lstrip("“").lower().startswith("the council met")
+    assert "drop_cap" in cuts(text)
+
+
+@pytest.mark.parametrize(
+    "opening", ["A man who had seen it", "I went to the bridge", "A\nman who had seen it", "E Street was closed, and", "X marks the spot that"]
+)
+def test_a_letter_that_is_a_word_stays_one(opening: str) -> None:
+    assert "drop_cap" not in cuts(f"{HEAD}\n{opening} stood on the quay all night and would not say a word.\n{LAST}")
+
+
+def test_text_that_is_printed_twice_is_cut_in_one_piece() -> None:
+    story = f"{FIRST}\n{SECOND}\n{LAST}"
+    text = f"{HEAD}{story}\nPrint version\n{story}"
+    assert cuts(text)["doubled_text"] == [story]
+    assert paragraphs(text)[:3] == [FIRST, SECOND, LAST]
+
+
+def test_a_copy_that_is_wrapped_otherwise_is_a_copy() -> None:
+    story = f"{FIRST}\n{SECOND}\n{LAST}"
+    again = "\n\n".join(textwrap.fill(paragraph, 70) for paragraph in story.split("\n"))
+    assert paragraphs(f"{HEAD}{story}\n\n{again}") == [FIRST, SECOND, LAST]
+
+
+def test_nothing_is_left_of_what_a_cut_stood_between() -> None:
+    text = within("See the plan ![map](https://a.example/m.png) , the clerk said (![x](https://a.example/x.png)) in the hall.")
+    assert "See the plan, the clerk said in the hall." in paragraphs(text)
+
+
+def test_links_become_their_words_and_keep_their_addresses() -> None:
+    line = '[The plan][1] and\n[what it\ncosts](https://b.example/c\n"Costs") are on the page of the council, the clerk said on Monday.'
+    article = read(f"{HEAD}\n{FIRST}\n\n{line}\n\n{LAST}\n\n[1]: https://a.example/plan\n")
+    assert [(link.anchor, link.url) for link in article.links] == [("The plan", "https://a.example/plan"), ("what it costs", "https://b.example/c")]
+    assert "[" not in article.body and "](" not in article.body and "example" not in article.body
 
 
 def spaced(text: str) -> str:

@@ -1,12 +1,17 @@
 """Every rule cuts what it is for, and leaves what only looks like it."""
 
 import pytest
-from refined import FIRST, LAST, above, body, cuts, under, within
+from refined import FIRST, HEAD, LAST, above, body, cuts, under, within
 from test_layout_rules import CUT as CUT_BY_LAYOUT
 from test_layout_rules import KEPT as KEPT_BY_LAYOUT
+from test_profiles import CUT as CUT_BY_PROFILE
+from test_profiles import KEPT as KEPT_BY_PROFILE
 from whole_pages import ENGLISH, indented
 
 from transforms.boilerplate.rules import RULES
+
+OTHER = "Residents of the quay had asked for the toll to be dropped, since most of them cross the bridge twice a day to work."
+DOUBLED = f"{HEAD}{FIRST}\n{OTHER}\n{LAST}\nPrint version\n{FIRST}\n{OTHER}\n{LAST}"
 
 CUT = [
     ("ad_slot", within("ADVERTISEMENT"), "ADVERTISEMENT"),
@@ -85,6 +90,13 @@ CUT = [
     ("stray_sign", within("×"), "×"),
     ("bare_address", within("https://images.courier.example/bridge.jpg"), "https://images.courier.example/bridge.jpg"),
     ("front_matter", "---\ntitle: The toll\ndate: 2024-10-14\n---\n\n" + FIRST, "---\ntitle: The toll\ndate: 2024-10-14\n---"),
+    ("doubled_text", DOUBLED, f"{FIRST}\n{OTHER}\n{LAST}"),
+    ("cut_off_teaser", above(f"{FIRST[:70]}…"), f"{FIRST[:70]}…"),
+    ("head_remainder", above("What the vote means for the islands", "How the council came to this"), "How the council came to this"),
+    ("drop_cap", above("T he council met in a tent on the quay, since the hall had no roof."), "T he"),
+    ("quoting_sign", within("> The toll is wrong.", "> So is the bridge."), "> "),
+    ("reference_link", within("The plan is [on its page][1].", "[1]: https://council.example/plan"), "][1]"),
+    ("reference_definition", within("The plan is [on its page][1].", "[1]: https://council.example/plan"), "[1]: https://council.example/plan"),
     ("source_trailer", under("Original url:", "", "<https://www.courier.example/2024/10/14/toll>"), "Original url:"),
     ("source_trailer", under("Quelle: https://www.bote.example/maut"), "Quelle: https://www.bote.example/maut"),
     ("headline", within(), "Council votes to raise the bridge toll"),
@@ -130,10 +142,45 @@ CUT = [
     ("control_character", within("The mayor\x92s \x07bell rang twice in the hall."), "\x92"),
     ("widthless_character", within("The har\xadbour\u200b of Skarvik is shut."), "\xad"),
     ("private_character", within("\ue90f One photo of the bridge."), "\ue90f"),
+    ("site_message", above("Thank you for signing up! You will hear from us."), "Thank you for signing up! You will hear from us."),
+    ("access_message", above("We have noticed that you are using an ad blocker."), "We have noticed that you are using an ad blocker."),
+    ("error_message", above("Sorry, the page you're looking for cannot be found."), "Sorry, the page you're looking for cannot be found."),
+    ("house_rules", under("Keep it Clean. Please avoid obscene language."), "Keep it Clean. Please avoid obscene language."),
+    ("labelled_caption", within("Image caption Slates cover Tollbod Street"), "Image caption Slates cover Tollbod Street"),
+    (
+        "template_tag",
+        within('<tweet id="75" author="@rustad">The toll is a debt that we pay forward.</tweet>'),
+        '<tweet id="75" author="@rustad">',
+    ),
+    (
+        "caption_over_name",
+        above("Crews repair the deck of the harbour bridge on Monday, October 14, 2024, in Skarvik.", "Ida Moen"),
+        "Crews repair the deck of the harbour bridge on Monday, October 14, 2024, in Skarvik.",
+    ),
+    (
+        "caption_before_dateline",
+        HEAD
+        + "Anna Berg/Getty Images\nThe old toll house on the quay was empty on the morning of the vote.\nPhoto: Ida Moen\nThe hall was full by eight in the morning.\n(SNN) - "
+        + FIRST,
+        "The old toll house on the quay was empty on the morning of the vote.",
+    ),
+    ("title_under_label", within("Photo gallery", "A night on the harbour bridge"), "A night on the harbour bridge"),
+    ("label_beside_furniture", under("Discuss", "Print this article"), "Discuss"),
+    ("sign_off", under("Moen reported from Holm."), "Moen reported from Holm."),
+    ("dangling_label", under("References:"), "References:"),
     ("line_model", indented(ENGLISH), "* Tides and moorings"),
 ]
 
 KEPT = [
+    ("doubled_text", within(f"“{OTHER}”", "The mayor would say no more than that.", f"“{OTHER}”")),
+    ("doubled_text", within("The sea is wide, my love", "and wide am I", "The sea is wide, my love", "and wide am I")),
+    ("cut_off_teaser", within("“I have crossed that bridge every day for forty years and I will …”", "“I have crossed that bridge,” he said again.")),
+    ("head_remainder", above("NEW YORK")),
+    ("head_remainder", above("What we know")),
+    ("drop_cap", within("I went to the bridge myself.", "A man stood there with a bell.", "X marks the spot where the pier was.")),
+    ("quoting_sign", within("> 40 million is what the deck will cost.")),
+    ("reference_link", within("The clerk [sic] wrote [1] beside the sum, and [2] below it.")),
+    ("reference_definition", within("[Laughter]: the clerk's own note, in brackets.")),
     ("ad_slot", within("Advertisement spending on posters and trams fell by a tenth.")),
     ("ad_slot", within("ADS")),
     ("button", within("More than 4,000 people signed the petition on the quay.")),
@@ -197,6 +244,34 @@ KEPT = [
     ("html_entity", within("In HTML the sign is written &lt; and nobody reads it aloud, the teacher said.")),
     ("control_character", within("Skarvik\t33\tHolm\t12 was how the board put it, with tabs.")),
     ("widthless_character", within("The flag 🏳\ufe0f\u200d🌈 and the word می\u200cخواهم hung over the quay.")),
+    ("site_message", within("Thank you for the bread, the note said, and nothing more.")),
+    ("access_message", within("We have noticed that the river rises earlier each spring.")),
+    ("error_message", within("Sorry, the mayor said, and left the hall by the back door.")),
+    ("house_rules", within("Keep it clean was the rule that his mother gave him for the boat.")),
+    ("labelled_caption", within("Image after image showed the same grey water.")),
+    ("template_tag", within("Shares of <Skarvik Yard> rose by a tenth, and those of <SKY.O> by more.")),
+    ("caption_over_name", within("The bridge was opened on Monday, October 15, 1951.", "Karin Dahlby")),
+    (
+        "caption_before_dateline",
+        HEAD
+        + "The old toll house on the quay was empty, and so was the hall.\nThe hall had been full by eight in the morning.\n(SNN) - "
+        + FIRST
+        + "\n"
+        + LAST,
+    ),
+    ("title_under_label", within("The gallery fell silent", "The motion was carried by nine to seven.")),
+    ("label_beside_furniture", within("Deals")),
+    ("sign_off", within('"A bridge is a promise," she wrote.', "— Karin Dahlby")),
+    ("dangling_label", within("What is known:")),
+    ("author_bio", under("Karin Dahlby is a member of the crew that found the crack.", "She said so on Monday.")),
+    ("correction", within("Update the charts, the pilot told the office, or lose a ship.")),
+    ("contributors", within("Video filmed from the quay showed the deck bend under the lorry.")),
+    ("related_line", within("Read: that was the first word on the board, and the last.")),
+    ("caption_with_credit", within("They queued for an hour to see the bishop (and to have their picture taken with him).")),
+    ("caption_after_credit", HEAD + "Photo: Ida Moen\nThere are two tolls.\n" + FIRST + "\n" + LAST),
+    ("story_origin", within("The story was first reported on Friday by a rival paper.")),
+    ("story_origin", within("Read the full statement:", '"We owe the harbour an answer, and we will give it."')),
+    ("headline", FIRST + "\nWhat would a ferry have cost?\n" + LAST),
     ("private_character", within("The name 陳\ue001明 is set in the police's own font, she said.")),
 ]
 
@@ -219,7 +294,9 @@ def test_what_only_looks_like_it_stays(rule: str, text: str) -> None:
 
 def test_every_rule_has_a_case_that_it_cuts_and_a_look_alike() -> None:
     names = {rule.name for rule in RULES}
-    assert names == {rule for rule, *_ in (*CUT, *CUT_BY_LAYOUT)} == {rule for rule, *_ in (*KEPT, *KEPT_BY_LAYOUT)}
+    assert (
+        names == {rule for rule, *_ in (*CUT, *CUT_BY_LAYOUT, *CUT_BY_PROFILE)} == {rule for rule, *_ in (*KEPT, *KEPT_BY_LAYOUT, *KEPT_BY_PROFILE)}
+    )
 
 
 def test_names_of_rules_are_unique() -> None:

@@ -233,9 +233,16 @@ def _divider(text: str, before: _Piece | None, piece: _Piece, glued: dict[int, J
     if before is None:
         return _NOTHING
     if before.line == piece.line:
-        return _BLANK if any(character.isspace() for character in text[before.end : piece.start]) else _NOTHING
+        spaced = any(character.isspace() for character in text[before.end : piece.start]) and not _closes(text, piece)
+        return _BLANK if spaced else _NOTHING
     join = glued.get(piece.line)
     return _Divider(join.glue, Kind.JOIN, join.rule, join.score) if join else _PARAGRAPH
+
+
+def _closes(text: str, piece: _Piece) -> bool:
+    """Whether a piece begins with a sign that no language puts a space before: a comma, stop or closing bracket."""
+    begins = piece.mark.replacement[:2] if piece.mark else text[piece.start : piece.start + 2]
+    return begins[:1] in (",", ".", ";", ")") and not begins[1:].isalnum() and begins != ".."
 
 
 def _edit(mark: Mark, replacement: str = "") -> Edit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.vocabulary import Kind
-from transforms.boilerplate import credits, navigation, notices, prompts, related, share
+from transforms.boilerplate import credits, navigation, notices, prompts, related, share, template, visitors
 from transforms.boilerplate.rule import Rule
 from transforms.page import Mark, Page
 
@@ -13,6 +13,10 @@ FURNITURE: tuple[Rule, ...] = (
     Rule(navigation.widget, Kind.OTHER),
     Rule(navigation.template_code, Kind.OTHER),
     Rule(navigation.comment_line, Kind.COMMENT),
+    Rule(visitors.site_message, Kind.NAV),
+    Rule(visitors.access_message, Kind.PROMO),
+    Rule(visitors.error_message, Kind.OTHER),
+    Rule(visitors.house_rules, Kind.COMMENT),
     Rule(share.share_bar, Kind.SHARE),
     Rule(share.share_saying, Kind.SHARE),
     Rule(share.reaction, Kind.SHARE, 0.8),
@@ -26,6 +30,7 @@ FURNITURE: tuple[Rule, ...] = (
     Rule(related.related_list, Kind.RELATED, 0.8),
     Rule(prompts.prompt, Kind.PROMO, 0.85),
     Rule(credits.file_photo, Kind.CAPTION, 0.9),
+    Rule(credits.labelled_caption, Kind.CAPTION, 0.9),
     Rule(credits.caption_with_credit, Kind.CAPTION, 0.9),
     Rule(credits.credit_line, Kind.CREDIT, 0.9),
     Rule(related.teaser, Kind.RELATED, 0.8),
@@ -33,6 +38,8 @@ FURNITURE: tuple[Rule, ...] = (
     Rule(navigation.menu, Kind.NAV, 0.9),
     Rule(navigation.stray_sign, Kind.OTHER, 0.8),
     Rule(navigation.bare_address, Kind.OTHER, 0.8),
+    # Marks of kinds and scores of its own.
+    Rule(template.outlet_template, Kind.OTHER),
 )
 
 

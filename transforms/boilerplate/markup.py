@@ -7,12 +7,16 @@ from collections.abc import Iterator
 
 from schemas.vocabulary import Kind
 from transforms.page import Mark, Page, Span
+from transforms.reading.wrapping import QUOTING
 
 FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n((?:[^\n]*\n){0,60}?)---[ \t]*(?:\r?\n|\Z)")
 # Addresses may hold brackets in pairs, with or without a backslash.
 _URL = r"<?((?:[^()\s<>]|\([^()\s<>]{0,300}\)){0,2000})>?"
-LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,400})\]\(" + _URL + r"(?: \"[^\"\n]{0,200}\")?\)")
-IMAGE = re.compile(r"!\[([^\[\]\n]{0,400})\]\(" + _URL + r"(?: \"[^\"\n]{0,200}\")?\)")
+# Converters that wrap their lines break links too, but never over an empty line.
+_WORDS = r"((?:[^\[\]\n]|\n(?![ \t]*\n)){0,400})"
+_TITLE = r"(?:\s{1,3}\"(?:[^\"\n]|\n(?![ \t]*\n)){0,200}\")?\s?\)"
+LINK = re.compile(r"(?<!!)\[" + _WORDS + r"\]\(" + _URL + _TITLE)
+IMAGE = re.compile(r"!\[" + _WORDS + r"\]\(" + _URL + _TITLE)
 AUTOLINK = re.compile(r"<(https?://[^\s<>]{4,2000})>")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _EMPHASIS = re.compile(
@@ -41,6 +45,15 @@ def markdown_link(page: Page) -> Iterator[Mark]:
     for match in links(page.text) if "](" in page.text else ():
         yield Mark(match.start(), match.start(1), Kind.MARKUP, "markdown_link")
         yield Mark(match.end(1), match.end(), Kind.MARKUP, "markdown_link")
+
+
+def quoting_sign(page: Page) -> Iterator[Span]:
+    """The signs that letters and Markdown put before quoted lines, where several lines have them."""
+    quoted = [line for line in page.lines if line.text[0] == ">"]
+    numbers = {line.number for line in quoted}
+    for line in quoted:
+        if (line.number + 1 in numbers or line.number - 1 in numbers) and (sign := QUOTING.match(line.text)):
+            yield Span(line.start, line.start + sign.end())
 
 
 def markdown_heading(page: Page) -> Iterator[Span]:

@@ -8,7 +8,7 @@ keep costs it memory: so it is given a wider form of each phrase and merely prop
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -18,7 +18,7 @@ import re2
 from transforms.page import Page
 from transforms.reading.shapes import Shape, shapes
 
-# What the automaton may remember, in bytes: beyond that it forgets and learns anew.
+# What each set may remember, in bytes: beyond that it forgets and learns anew, and is ten times as slow.
 _MEMORY = 64 << 20
 # Counts up to this one are kept; a larger one is "so many or more".
 _COUNTED = 4
@@ -30,6 +30,9 @@ _PIECE = re.compile(
 _PERL_CLASS = re.compile(r"\\[wWdDsS]")
 # Characters of which RE2 and ``re`` say different things: whether they are letters, digits, blanks.
 _DISPUTED = r"[\x0b\x1c-\x1f\x{80}-\x{10FFFF}]"
+# Any number of a class's members, in that wider form, at the start of an alternative.
+_ANYTHING = r"(?:\.|\[(?:\\.|[^\]\\])*\]|\(\?:\[(?:\\.|[^\]\\])*\]\|\[\\x0b[^\]]*\]\))\{\d,\}"
+_ANYTHING_FIRST = re.compile(r"(?:^|[|(]|\?:)(?:\\\(\?|\\W\?)?" + _ANYTHING)
 
 
 class Place(Enum):
@@ -63,16 +66,19 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Automaton:
-    """RE2's set of patterns, and the phrase that each of them is the wider form of."""
+    """RE2's sets of patterns, each with the phrases that its patterns are the wider forms of.
 
-    patterns: re2.Set
-    phrases: tuple[Phrases, ...]
+    Phrases that may open with anything stand in a set of their own: beside the many that can only open in one way, of which after a few
+    characters none is left, they would make a state for every pair of what each of them has seen so far.
+    """
+
+    sets: tuple[tuple[re2.Set, tuple[Phrases, ...]], ...]
     known: frozenset[Phrases]
 
     def proposed(self, text: str) -> Sequence[Phrases]:
         """The phrases that the text may hold; of any other, it holds none."""
-        found = self.patterns.Match(text.encode("utf-8", "surrogatepass"))
-        return [self.phrases[number] for number in found] if found else ()
+        encoded = text.encode("utf-8", "surrogatepass")
+        return [phrases[number] for patterns, phrases in self.sets for number in patterns.Match(encoded) or ()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +114,23 @@ def _sightings(page: Page) -> _Sightings:
 @lru_cache(maxsize=1)
 def automaton_of(book: tuple[Phrases, ...]) -> Automaton:
     """The automaton that looks out for the phrases; those that RE2 has no form of are left out."""
-    options = re2.Options()
-    options.max_mem, options.dot_nl, options.never_capture = _MEMORY, True, True
-    patterns, known = re2.Set.SearchSet(options), []
+    narrow: dict[Phrases, str] = {}
+    wide: dict[Phrases, str] = {}
     for phrases in book:
         if (wider := widened(phrases.pattern.pattern)) is not None:
-            patterns.Add(phrases.place.value.replace("{}", wider))
-            known.append(phrases)
-    patterns.Compile()
-    return Automaton(patterns, tuple(known), frozenset(known))
+            of_its_kind = wide if phrases.place is not Place.ENDING and _ANYTHING_FIRST.search(wider) else narrow
+            of_its_kind[phrases] = phrases.place.value.replace("{}", wider)
+    return Automaton(tuple((_set(kind.values()), tuple(kind)) for kind in (narrow, wide) if kind), frozenset(narrow | wide))
+
+
+def _set(patterns: Iterable[str]) -> re2.Set:
+    options = re2.Options()
+    options.max_mem, options.dot_nl, options.never_capture = _MEMORY, True, True
+    made = re2.Set.SearchSet(options)
+    for pattern in patterns:
+        made.Add(pattern)
+    made.Compile()
+    return made
 
 
 def widened(pattern: str) -> str | None:

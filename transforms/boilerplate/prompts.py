@@ -12,7 +12,7 @@ from transforms.page import Page, Span
 
 # A prompt speaks to the reader: it opens like this ...
 _OPENINGS = one_of(
-    r"(?:(?:please|click|tap|call|visit|why not|want|do you|don't|never|have you|if you|like what|love|enjoying|are you|already|not|thank you for|thanks for|to|for|with)\b.{0,40}?\b)?"
+    r"\(?(?:(?:please|click|tap|call|visit|why not|want|do you|don't|never|have you|if you|like what|love|enjoying|are you|already|not|thank you for|thanks for|to|for|with)\b.{0,40}?\b)?"
     r"(?:subscribe|subscribers|subscription|sign (?:up|in)|log ?in|register|join|get|receive|support|donate|unlock|become|follow|download|turn on|enable|tap here|try|start|stay"
     r"|miss|missing|miss out|keep reading|continue reading|read(?:ing)? the full|help us|our journalism|your (?:current )?subscription|you have|we have|unlimited|choose|digital|save|enter|buy"
     r"|newsletter|e-?paper|reading|account|app|re-enter|confirm|free|got|share your|send us|tell us|have a|know something|what you read|story\?"
@@ -51,6 +51,15 @@ SAYINGS = one_of(
     r"newsletter ?[:|-].{0,140}",
     r"(?:got|have) an? (?:picture|photo|story|tip|video|question|news tip)\b.{0,20}\?.{0,120}",
     r"(?:follow|find|like|join) us (?:on|at)\b.{0,80}|follow @?[\w .]{2,30} on (?:facebook|twitter|instagram|telegram|social media).{0,40}",
+    r"(?:you've|you have) (?:read|viewed|reached|used|hit) .{0,40}(?:free )?(?:articles?|limit|stories).{0,120}|\d+ free articles? .{0,60}|for (?:the|your) first (?:week|month|year)\.?|try (?:a|our) subscription .{0,60}|(?:we're glad|thanks|thank you) (?:you're|for) (?:enjoying|reading|visiting|supporting) .{0,120}",
+    r"\"?(?:follow|find|like|on twitter,? follow) .{2,140} on (?:twitter|facebook|instagram|social media|youtube)(?:,? (?:at|and|or) .{2,80}|:? ?@\w+.{0,40}|\W{0,3})|on (?:twitter|facebook),? follow .{3,160}|follow (?:him|her|them|me|us|@\w+).{0,100}|follow @\w+(?: .{0,60})?",
+    r"(?:do you|are you|did you|if you) .{2,60}\? (?:please )?(?:like|share|follow|join|sign|subscribe)\b.{0,80}|(?:please )?like (?:the|our|this) (?:facebook )?page.{0,20}|(?:like|share) (?:us|this) (?:on|if) .{2,60}",
+    r"(?:[^.?!]{2,60}[?!] ){0,4}(?:please )?(?:e-?mail|write to|contact|message|text|tweet) (?:me|us|the author|our \w+)\b(?:,? (?:at|to|on|and|here))?.{0,140}|send (?:your |us |any |news )?(?:tips|quips|letters|questions|feedback|comments|story ideas|photos|corrections|suggestions)\b.{0,160}",
+    r"[^.\"]{0,120}\b(?:delivered|directly|straight|sent|right) (?:in)?to your (?:inbox|mailbox|e-?mail)\b.{0,60}",
+    r"(?:i|we) invite you to (?:follow|join|like|subscribe)\b.{0,160}",
+    r"(?:listen to|subscribe to|download|catch) .{2,120}\b(?:podcast|itunes|soundcloud|stitcher|apple podcasts|spotify)\b.{0,250}",
+    r"for (?:all )?(?:the )?(?:latest|more|breaking|live|other) .{2,70}(?:news|updates|stories|coverage|headlines|information)\b.{0,30}\b(?:follow|download|visit|click|log on|subscribe|like|go to|check out|tune)\b.{0,140}|(?:stay|keep) (?:tuned|updated|informed|connected|up to date|up-to-date)(?: (?:to|with|on|for|by) .{0,100})\.?|(?:get|read|catch) (?:all|live|latest) .{2,80} (?:updates|news|coverage)\b.{0,60}(?:here|app|only on|on) ?.{0,40}",
+    r"(?:read or share|share) this story:? ?(?:https?://.{3,200})|(?:support|help support|fund) (?:local|independent|quality|our|the|this) (?:journalism|news|reporting|work|paper|newsroom)\b.{0,140}|(?:make|give) a (?:donation|contribution|gift) .{0,100}|(?:become|be) a (?:member|subscriber|supporter|patron)\b.{0,80}|(?:only|just) (?:\W?\d+(?:\.\d\d)?|99¢?) (?:a|per|for) .{2,50}",
     r"(?:only )?\$?\d+(?:\.\d\d)? (?:for|a) (?:your |the )?(?:first )?(?:week|month|year).{0,40}",
     *every("prompt_sayings"),
 )

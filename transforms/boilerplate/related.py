@@ -19,6 +19,7 @@ _LABELS = (
     r"more" + _SUBJECT,
     r"(?:most|popular) (?:read|viewed|popular|stories|shared)" + _SUBJECT,
     r"must[- ]?(?:read|see|watch)|don't miss|in case you missed it",
+    r"read|also|flashback|in pictures|in photos|go deeper|further reading",
     r"(?:you (?:may|might) (?:also )?(?:like|be interested in))|recommended(?: (?:for you|stories|videos?|reading))?|what to read next|up next|trending(?: now)?",
     either("related_labels") + _SUBJECT,
 )
@@ -30,6 +31,8 @@ TEASER = one_of(
     r"(?:watch|listen|photos|videos?|gallery|in pictures|opinion|analysis|quiz|poll|explainer|live|as it happened|"
     rf"{either('teasers')}) ?[:>|] ?.{{8,160}}"
 )
+# Whatever follows is headlines, even if they end in stops.
+RELATED = one_of(r"\"?related(?: (?:articles?|stor(?:y|ies)|coverage|videos?|links?))? ?:\"? ?.{8,450}")
 LINKED = one_of(_LABEL + r"[^\[\]]{0,40}\[.{1,200}\]\([^()\s]{0,300}\)")
 
 _FIRM_HEADINGS = (
@@ -39,6 +42,9 @@ _FIRM_HEADINGS = (
     r"more (?:headlines|stories|news|coverage|top stories|like this|videos?)" + _SUBJECT + r"|more (?:from|on|in|about)(?: [\w.'&-]+){1,6}",
     r"(?:top|popular|latest|trending|recommended|featured|editors'|editor's|local|national|breaking)(?: (?:stories|videos?|news|now|picks|headlines|posts|articles|reading|for you))+",
     r"(?:most|popular) (?:read|viewed|popular|shared|commented|recent)(?: (?:in|on|from) [\w ]{1,20})?",
+    r"more [\w'-]{3,20}(?: [\w'-]{3,20})? (?:headlines|news|stories|coverage)|related (?:stories|articles|coverage|content|news)(?: (?:from|on|about|in)(?: [\w.'&-]+){1,5})?",
+    r"next up(?: in [\w ]{2,30})?|read more about",
+    r"also (?:in this section|on [\w.'& -]{2,30}|from [\w.'& -]{2,30})|(?:latest|more|other|related|recent|previous|next|further|similar|top) (?:updates|news|stories|story|articles?|posts?|headlines|reading|topics|from .{2,30})|more (?:on this|from this (?:section|author)).{0,10}|(?:stories|posts|articles) (?:you (?:may|might) like|for you|like this)|read (?:next|on|more).{0,3}|(?:most|editor's|staff) (?:recent|picks?|discussed|watched|emailed|shared)",
     r"recommended|trending|popular|you (?:may|might) (?:also )?(?:like|be interested in)|what to read next|up next|now playing|don't miss|must reads?",
     *every("related_headings"),
 )
@@ -52,7 +58,8 @@ def related_line(page: Page) -> Iterator[Span]:
     """Lines that point to another story: a label such as "Read more:" and that story's headline."""
     labelled = {shape.number: shape for shape in sighted(page, LABELLED)}
     linked = {shape.number: shape for shape in sighted(page, LINKED)}
-    for _, shape in sorted((labelled | linked).items()):
+    related = {shape.number: shape for shape in sighted(page, RELATED)}
+    for _, shape in sorted((labelled | linked | related).items()):
         if len(shape.folded) <= 500 and _points_elsewhere(shape):
             yield shape.line.span
 
@@ -82,7 +89,7 @@ def teaser(page: Page) -> Iterator[Span]:
 
 
 def _points_elsewhere(shape: Shape) -> bool:
-    if "[" in shape.folded and LINKED.fullmatch(shape.folded):
+    if ("[" in shape.folded and LINKED.fullmatch(shape.folded)) or RELATED.fullmatch(shape.folded):
         return True
     return len(shape.folded) <= 220 and not shape.text.rstrip().endswith(".") and LABELLED.fullmatch(shape.folded) is not None
 

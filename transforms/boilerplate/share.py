@@ -28,6 +28,8 @@ _FILLERS = frozenset(every("share_fillers")) | words("""
 app on via to by this the it in with a an your our for later article story page post blog live news all options more icon button us
 """)
 
+# Names that capitals within would split.
+_UNSPLIT = words("youtube linkedin whatsapp stumbleupon tiktok")
 _TOKEN = re.compile(r"[^\W\d_][\w+'-]*|\d+[km]?")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST = 90
@@ -45,6 +47,7 @@ SAYINGS = one_of(
     r"\d* ?people (?:shared|like) this",
     *every("share_sayings"),
     r"listen to (?:this )?(?:article|story)(?: \d+ min.*)?",
+    r"connect tweet linkedin comment ?email ?more|(?:print|email|share|save|text) (?:this )?(?:article|story|page)(?: (?:print|email|share|save) (?:this )?(?:article|story|page))*|sorry, your blog cannot share posts by email\.?|share now|share this(?: \w{2,12}){0,3}",
     r"(?:get |request )?reprints?(?: & permissions)?",
 )
 _INVITATION = one_of("click any reaction", place=Place.OPENING)
@@ -74,6 +77,8 @@ def reaction(page: Page) -> Iterator[Span]:
 
 
 def _buttons(text: str) -> bool:
+    if text.lower() in _UNSPLIT:
+        return True
     first = _TOKEN.search(text)
     if not first or not _of_buttons(_CAMEL.split(first.group(), maxsplit=1)[0].lower()):
         return False

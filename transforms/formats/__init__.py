@@ -74,10 +74,12 @@ def recognise(head: bytes, name: str) -> tuple[Format, Sign] | Fault:
     """
     if len(head) < HEAD_BYTES and not peek(head).strip():
         return NOTHING
-    signs = [(known, sign) for known in FORMATS if (sign := known.recognises(head, name))]
-    found = next((pair for pair in signs if pair[1] is Sign.CONTENT), None)
-    if found:
-        return found
+    signs: list[tuple[Format, Sign]] = []
+    for known in FORMATS:
+        if sign := known.recognises(head, name):
+            if sign is Sign.CONTENT:
+                return known, sign
+            signs.append((known, sign))
     return foreign(head, name) or min(signs, key=lambda pair: pair[1] is Sign.DEFAULT)
 
 

@@ -20,6 +20,7 @@ from transforms.markup.flatten import flatten
 from transforms.records import Declared, Fault, Outcome, Record
 
 _ARTICLE = re.compile(rb"""div\b[^>]{0,200}\bclass\s*=\s*["']article [a-z]{2}Article\b""", re.IGNORECASE)
+_CLASS = re.compile(rb"article [a-z]{2}article")
 _PAGE = re.compile(r"\s*+(?:<!DOCTYPE[^>]*+>\s*+|<\?xml[^>]*+>\s*+)?<(?:html|head|div)\b", re.IGNORECASE)
 _TITLE = re.compile(r"<title>\s*(?:Dow Jones )?Factiva\b", re.IGNORECASE)
 _ENDS = re.compile(rb"[ \t]*(?:AN\b)?[ \t\xa0\xc2|]*[^\W\d_]{6,12}[ \xa0\xc2]{1,2}[A-Z][A-Z0-9]{1,13}\d{8}[a-z0-9]{6,12}\s*")
@@ -31,7 +32,8 @@ _CODES_NEEDED = 4
 def recognises(head: bytes, name: str) -> Sign | None:
     """By the codes of fields, or a count of words and an accession number on lines of their own; or by the class of articles in a page."""
     if _PAGE.match(peek(head[:2000])):
-        return sign(_ARTICLE.search(head) is not None or _TITLE.search(peek(head[:8000])) is not None)
+        article = _CLASS.search(head.lower()) is not None and _ARTICLE.search(head) is not None
+        return sign(article or _TITLE.search(peek(head[:8000])) is not None)
     lines = peek(head).splitlines()
     codes = {found.code for line in lines if (found := splits_code(line))}
     coded = {"HD", "PD", "SN"} <= codes and len(codes) >= _CODES_NEEDED

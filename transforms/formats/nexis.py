@@ -31,8 +31,10 @@ _LONGEST_MARK = 80
 
 
 def recognises(head: bytes, name: str) -> Sign | None:
-    """By a line that numbers or ends a document, and fields with the labels of an export near it."""
+    """By a line that numbers or ends a document, and fields with the labels of an export near it; not in markup."""
     text = peek(head)
+    if text.lstrip().startswith("<"):
+        return None
     marked = any(_mark(line.encode()) for line in text.split("\n") if len(line) < _LONGEST_MARK)
     if not marked and not any(_END.fullmatch(line) for line in text.split("\n") if len(line) < _LONGEST_MARK):
         return None

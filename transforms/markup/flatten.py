@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from transforms.layout import Layout
-from transforms.markup.elements import APART, BLOCKS, CELLS, RUNNING, SILENT
-from transforms.markup.frames import Frame
+from transforms.markup.elements import SILENT, VERBATIM
 from transforms.markup.lines import BLANK, PARAGRAPH, Lines
+from transforms.markup.tags import Kind, Tags, unescaped
 from transforms.markup.tree import parse_html
 
 LONGEST_URL = 2000
 
+_SILENT, _VERBATIM = sorted(SILENT), list(VERBATIM)
+# Comments, and what the parser takes for instructions.
+_COMMENT = re.compile(r"<!--(?>.*?-->)|<\?[^>]*+>", re.DOTALL)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -39,13 +42,19 @@ def flatten(html: str, base: str = "") -> Flat:
 
 
 def flatten_tree(tree: LexborHTMLParser, base: str = "") -> Flat:
-    """The text of a page that was parsed already."""
+    """The text of a page that was parsed already; the tree loses what is no text of it."""
     own = tree.css_first("base[href]")
     href = (own.attributes.get("href") or "") if own else ""
     lines = Lines()
-    if tree.root is not None:
-        _Walker(tree.root, lines, absolute(href, base) or base).walk()
+    _Walker(lines, absolute(href, base) or base).walk(_serialised(tree))
     return Flat("".join(lines.parts), lines.layout())
+
+
+def _serialised(tree: LexborHTMLParser) -> str:
+    """The page as the parser writes it, without what is no text: every tag closed, and in it no "<" or ">" but those of tags."""
+    tree.strip_tags(_SILENT, recursive=True)
+    tree.unwrap_tags(_VERBATIM)
+    return _COMMENT.sub("", (tree.root and tree.root.html) or "")
 
 
 def absolute(href: str, base: str) -> str | None:
@@ -77,121 +86,118 @@ def _origin(base: str) -> str:
 
 
 class _Walker:
-    """Goes through a tree and hands its text to the lines."""
+    """Goes through a page as the parser writes it and hands its text to the lines."""
 
-    def __init__(self, root: LexborNode, lines: Lines, base: str) -> None:
-        self.root = root
+    def __init__(self, lines: Lines, base: str) -> None:
         self.lines = lines
         self.base = base
-        self.top = self.frame = Frame("", 0, None, root)
-        self.elements = 0
         self.preserving = 0
-        self.link: tuple[Frame, str] | None = None
-        self.link_start = -1
+        self.href = ""
+        self.link_depth = self.link_start = -1
 
-    def walk(self) -> None:
-        """All nodes in document order, without recursion."""
-        node: LexborNode | None = self.root
-        while node is not None:
-            tag = node.tag or "-comment"
-            child = None
-            if tag == "-text":
-                self._say(node.text_content or "")
-            elif tag == "br":
-                self._end_link()
-                self.lines.break_line(self.frame)
-            elif tag not in SILENT:
-                child = node.child
-                self.elements += 1
-                if child is None:
-                    self._pass(tag)
+    def walk(self, html: str) -> None:
+        """All tags and texts in document order.
+
+        What happens most is done here and not in functions of its own: each would be called a thousand times a page.
+        """
+        lines, tags = self.lines, Tags()
+        stack, number, entered = lines.open, 0, False
+        for piece in html.split("<")[1:]:
+            written, _, text = piece.partition(">")
+            kind, words, href = tags[written]
+            if kind.ends:
+                if stack[-1][0].name == kind.name:
+                    if kind.special:
+                        self._leave(kind, entered)
+                    if not kind.block:
+                        ended = stack.pop()
+                        depth = len(stack)
+                        if depth < lines.known:
+                            lines.known = depth
+                            lines.low = min(lines.low, depth)
+                        elif depth < lines.low:
+                            lines.low = depth
+                            lines.covering.append((lines.length, ended))
+                entered = False
+            elif kind.special:
+                entered = self._enter(kind, words, href, number + 1)
+                number += kind.name != "br"
+            else:
+                number += 1
+                entered = False
+                if not kind.void:
+                    stack.append((kind, words, number))
+            if text:
+                entered = False
+                if not text.isspace() or self.preserving:
+                    self._say(text)
                 else:
-                    self._enter(node, tag)
-            node = child or node.next or self._onward()
-        self.lines.end(self.frame)
+                    lines.spaced = True
+        lines.end()
 
-    def _onward(self) -> LexborNode | None:
-        """The next node after the elements that end here, which are closed."""
-        while self.frame is not self.top:
-            ended = self.frame.node
-            self._leave()
-            if following := ended.next:
-                return following if self.frame is not self.top else None
-        return None
-
-    def _enter(self, node: LexborNode, tag: str) -> None:
-        if tag not in RUNNING:
-            self._pass(tag)
-        frame = self.frame = Frame(tag, self.elements, self.frame, node)
-        if frame.block is frame:
-            self.preserving += tag == "pre"
-            return
-        line = self.lines.line
-        if not line.length:
-            frame.line = line
-        if tag == "a":
-            attributes = node.attributes
-            if "href" in attributes:
-                self._end_link()
-                self.link = frame, attributes["href"] or ""
-        elif tag == "q":
-            self._say('"')
-
-    def _leave(self) -> None:
-        frame = self.frame
-        tag = frame.tag
-        if frame.block is frame:
-            if tag not in CELLS:
-                self._pass(tag)
-            self.preserving -= tag == "pre"
-            self.lines.close(frame)
-        else:
-            if tag not in RUNNING:
-                self._leave_unlike(frame)
-            line = self.lines.line
-            if frame.line is line and line.length:
-                line.covering.append((line.length, frame))
-        assert frame.parent is not None
-        self.frame = frame.parent
-
-    def _leave_unlike(self, frame: Frame) -> None:
-        """An inline element ends that may do something to its text."""
-        if frame.tag == "q":
-            self._say('"')
-        elif self.link and self.link[0] is frame:
+    def _enter(self, kind: Kind, words: str, href: str | None, number: int) -> bool:
+        """An element begins that is no mere part of running text. Returns whether it may hold anything."""
+        lines = self.lines
+        if kind.name == "br":
             self._end_link()
-            self.link = None
-        self._pass(frame.tag)
+            lines.break_line()
+            return False
+        self._pass(kind)
+        if kind.block:
+            if not kind.void:
+                self.preserving += kind.name == "pre"
+                lines.open_block(kind, words, number)
+            return False
+        lines.open.append((kind, words, number))
+        if href is not None:
+            self._end_link()
+            self.href, self.link_depth = href, len(lines.open) - 1
+        elif kind.name == "q":
+            self._add('"')
+        return True
 
-    def _pass(self, tag: str) -> None:
-        """An element that is no part of running text begins or ends here, whatever is in it."""
-        if tag in BLOCKS:
-            lines = self.lines
-            if tag in CELLS and not self.frame.block.holds_blocks:
-                lines.line.cell_ended = True
+    def _leave(self, kind: Kind, empty: bool) -> None:
+        """An element ends that is no mere part of running text."""
+        if kind.block:
+            if not kind.cell:
+                self._pass(kind)
+            self.preserving -= kind.name == "pre"
+            self.lines.close_block()
+            return
+        if kind.name == "q":
+            self._add('"')
+        elif self.link_depth == len(self.lines.open) - 1:
+            self._end_link()
+            self.link_depth = -1
+        if not empty:
+            self._pass(kind)
+
+    def _pass(self, kind: Kind) -> None:
+        """A block element, or one that stands apart, begins or ends here."""
+        lines = self.lines
+        if kind.block:
+            if kind.cell and not lines.blocks[-1].holds_blocks:
+                lines.cell_ended = True
                 return
-            if lines.line.length:
+            if lines.length:
                 self._end_link()
-                lines.end(self.frame)
+                lines.end()
             lines.divider = PARAGRAPH
-        elif tag in APART or "-" in tag:
-            line = self.lines.line
-            line.spaced = line.spaced or line.apart
-            line.apart = True
+        elif kind.apart:
+            lines.spaced = lines.spaced or lines.apart
+            lines.apart = True
 
     def _say(self, text: str) -> None:
+        if "&" in text:
+            text = unescaped(text)
         if self.preserving:
             self._say_as_it_stands(text)
             return
-        line = self.lines.line
-        words = text.split()
-        if not words:
-            line.spaced = True
-            return
-        if text[0].isspace():
-            line.spaced = True
-        self._add(" ".join(words))
-        line.spaced = text[-1].isspace()
+        lines = self.lines
+        if words := " ".join(text.split()):
+            lines.spaced = lines.spaced or text[0].isspace()
+            self._add(words)
+        lines.spaced = text[-1].isspace()
 
     def _say_as_it_stands(self, text: str) -> None:
         for piece in text.splitlines(keepends=True):
@@ -200,16 +206,17 @@ class _Walker:
                 self._add(said)
             if bare != piece:
                 self._end_link()
-                self.lines.break_line(self.frame)
+                self.lines.break_line()
 
     def _add(self, said: str) -> None:
-        line = self.lines.line
-        line.add(said, self.frame, self.link is not None)
-        if self.link and self.link_start < 0:
-            self.link_start = line.length - len(said)
+        start = self.lines.add(said)
+        if self.link_depth >= 0:
+            self.lines.linked += len(said)
+            if self.link_start < 0:
+                self.link_start = start
 
     def _end_link(self) -> None:
         """The link ends here, or goes on in the next line."""
-        if self.link and self.link_start >= 0 and (url := absolute(self.link[1], self.base)):
-            self.lines.line.anchors.append((self.link_start, self.lines.line.length, url))
+        if self.link_start >= 0 and (url := absolute(self.href, self.base)):
+            self.lines.line_anchors.append((self.link_start, self.lines.length, url))
         self.link_start = -1

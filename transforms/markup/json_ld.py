@@ -19,6 +19,8 @@ SEVERAL = "; "
 ARTICLE = re.compile(r"(?:.*Article|Report|(?:Live)?Blog(?:Posting)?|Review|Recipe|SocialMediaPosting)")
 # Pages and things that say when they were published, for want of an article.
 WEAKER = ("WebPage", "ItemPage", "VideoObject", "NewsVideoObject", "ImageGallery", "CreativeWork")
+# Pages that list others.
+LISTS = ("CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage")
 _PLAIN = [
     "headline",
     "alternativeHeadline",
@@ -35,6 +37,8 @@ _PLAIN = [
     "coverageStartTime",
     "wordCount",
     "identifier",
+    "license",
+    "copyrightNotice",
 ]
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _TRAILING_COMMA = re.compile(r",(?=\s*+[}\]])")
@@ -53,6 +57,8 @@ def json_ld_hints(scripts: Iterable[str]) -> dict[str, str]:
     known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     best = _best(nodes)
     hints = _of_article(best, known) if best else {}
+    if lists := dict.fromkeys(name for node in nodes for name in types_of(node) if name in LISTS):
+        hints["json-ld.list"] = SEVERAL.join(lists)
     trail = next(filter(None, map(_breadcrumb, nodes)), "")
     if trail:
         hints["json-ld.breadcrumb"] = trail

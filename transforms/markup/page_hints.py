@@ -19,9 +19,9 @@ _BARE = words("""
 author authors byline byl date pubdate publishdate publish-date publish_date published publication_date datepublished article-publication-date published_at
 displaydate ptime utime pdate cdate created article.created article.published article.updated date_published last-modified lastmod modified revised
 datemodified description keywords news_keywords title hdl headline section article_section category language content-language publisher copyright
-application-name source genre contenttype content-type-name page-type creator originalpublicationdate sdate
+application-name source genre contenttype content-type-name page-type creator originalpublicationdate sdate robots googlebot bingbot tdm-reservation rights
 """)
-_LINKS = words("canonical amphtml shortlink author")
+_LINKS = words("canonical amphtml shortlink author license")
 _ITEMS = words("headline name datepublished datemodified datecreated author creator articlesection publisher alternativeheadline")
 _BYLINES = (
     '[rel~="author"],[itemprop~="author"],[class*="byline"],[class*="Byline"],[class*="author"],[class*="Author"],[data-testid*="byline"],address'
@@ -84,10 +84,12 @@ class _Found:
 
     def _meta(self, node: LexborNode, attributes: dict[str, str | None]) -> None:
         name = (attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or "").strip().lower()
+        # Some pages write "value" for "content".
+        said = attributes.get("content") or attributes.get("value")
         if name.startswith(_VOCABULARIES):
-            self.add(name, attributes.get("content"), MOST_OF_A_KIND if name.endswith(("tag", "author", "creator")) else 1)
+            self.add(name, said, MOST_OF_A_KIND if name.endswith(("tag", "author", "creator")) else 1)
         elif name in _BARE:
-            self.add(f"meta.{name}", attributes.get("content"), 3)
+            self.add(f"meta.{name}", said, 3)
 
     def _link(self, node: LexborNode, attributes: dict[str, str | None]) -> None:
         for relation in (attributes.get("rel") or "").lower().split():
@@ -111,7 +113,9 @@ class _Found:
     def _item(self, node: LexborNode, attributes: dict[str, str | None]) -> None:
         for name in (attributes.get("itemprop") or "").lower().split():
             if name in _ITEMS:
-                self.add(f"itemprop.{name}", attributes.get("content") or attributes.get("datetime") or _short_text(node), 4)
+                self.add(
+                    f"itemprop.{name}", attributes.get("content") or attributes.get("datetime") or attributes.get("value") or _short_text(node), 4
+                )
 
 
 def _short_text(node: LexborNode, divided: bool = False) -> str:

@@ -44,27 +44,9 @@ def find_story(page: Page) -> Story:
     """The story of a page with layout: found among its lines, or all of them if the container gave the story alone. Call through page.once."""
     layout = page.layout
     assert layout is not None
-    stands = list(zip(layout.tags, layout.within, layout.classes, strict=True))
-    known = {names: _around(*names) for names in set(stands)}
-    around = [known[names] for names in stands]
-    weights = [_weight(line.text, tag, links) for line, tag, links in zip(page.lines, layout.tags, layout.links, strict=True)]
-    titles = _titles(page)
-    seed = _seed(layout, weights, around)
-    own = _own(weights, around, [number for number, parent in enumerate(layout.parents) if parent == seed], OWN)
-    bounds = range(0)
-    for _ in range(2):
-        named = {words: _purpose(words, own) for words in set(around)}
-        purposes = tuple(named[words] for words in around)
-        holders = {layout.parents[number] for number, weight in enumerate(weights) if weight and purposes[number] is None}
-        core = _own(weights, around, bounds or [number for number, parent in enumerate(layout.parents) if parent == seed], CORE) - PLAIN
-        within_core = {words for words in named if core.issubset(words)}
-        scores = [
-            _score(weight, purposes[number], layout.links[number], layout.parents[number] in holders or around[number] in within_core)
-            + titles.get(number, 0)
-            for number, weight in enumerate(weights)
-        ]
-        bounds = _densest(scores)
-        own = _own(weights, around, bounds, OWN) | own
+    places = _Places(layout, [_weight(line.text, tag, links) for line, tag, links in zip(page.lines, layout.tags, layout.links, strict=True)])
+    bounds, purposes = _bounds(places, _titles(page))
+    weights = places.weights
     if not any(weights):
         short = [number for number, purpose in enumerate(purposes) if purpose is None and layout.links[number] <= MOST_LINKED]
         bounds = range(short[0], short[-1] + 1) if short else bounds
@@ -72,6 +54,68 @@ def find_story(page: Page) -> Story:
         bounds = range(len(page.lines))
     first = next((number for number in bounds if weights[number] and purposes[number] is None), bounds.stop)
     return Story(bounds, purposes, first)
+
+
+class _Places:
+    """Where the lines of a page stand. Many stand in the same place: ``words`` are those around each place, ``which`` is the place of each line.
+
+    ``weights`` say how much running text each line is.
+    """
+
+    def __init__(self, layout: Layout, weights: list[float]) -> None:
+        known: dict[tuple[str, str, str], int] = {}
+        self.layout, self.weights = layout, weights
+        self.which = [known.setdefault(stand, len(known)) for stand in zip(layout.tags, layout.within, layout.classes, strict=True)]
+        self.words = [_around(*stand) for stand in known]
+
+    def own(self, lines: Iterable[int], share: float) -> frozenset[str]:
+        """The words that stand around at least this share of the running text in some lines."""
+        total = 0.0
+        held: Counter[int] = Counter()
+        for number in lines:
+            total += self.weights[number]
+            held[self.which[number]] += int(self.weights[number])
+        words: Counter[str] = Counter()
+        for place, weight in held.items():
+            if weight:
+                for word in self.words[place]:
+                    words[word] += weight
+        return frozenset(word for word, weight in words.items() if weight >= share * total)
+
+    def seed(self) -> int:
+        """The number of the element that holds the most running text; what is called furniture counts less."""
+        factors = [0.0] * len(self.words)
+        held: Counter[int] = Counter()
+        for place, weight, parent in zip(self.which, self.weights, self.layout.parents, strict=True):
+            if weight:
+                factors[place] = factors[place] or _promise(self.words[place])
+                held[parent] += int(min(weight, 1000) * factors[place])
+        return max(held, key=lambda parent: held[parent], default=-1)
+
+
+def _bounds(places: _Places, titles: dict[int, float]) -> tuple[range, tuple[Kind | None, ...]]:
+    """Where the story stands, and what furniture each line of the page stands in."""
+    weights, which, parents, links = places.weights, places.which, places.layout.parents, places.layout.links
+    seed = places.seed()
+    seeded = [number for number, parent in enumerate(parents) if parent == seed]
+    own = places.own(seeded, OWN)
+    bounds = range(0)
+    purposes: tuple[Kind | None, ...] = ()
+    for _ in range(2):
+        named = [_purpose(words, own) for words in places.words]
+        purposes = tuple([named[place] for place in which])
+        holders = {parent for parent, weight, purpose in zip(parents, weights, purposes, strict=True) if weight and purpose is None}
+        core = places.own(bounds or seeded, CORE) - PLAIN
+        in_core = [core.issubset(words) for words in places.words]
+        scores = [
+            _score(weight, purpose, linked, in_core[place] or parent in holders)
+            for weight, purpose, linked, place, parent in zip(weights, purposes, links, which, parents, strict=True)
+        ]
+        for number, score in titles.items():
+            scores[number] += score
+        bounds = _densest(scores)
+        own = places.own(bounds, OWN) | own
+    return bounds, purposes
 
 
 def headline_of(page: Page) -> int | None:
@@ -98,16 +142,11 @@ def _titles(page: Page) -> dict[int, float]:
     return found
 
 
-def _seed(layout: Layout, weights: list[float], around: list[tuple[str, ...]]) -> int:
-    """The number of the element that holds the most running text; what is called furniture counts less."""
-    held: Counter[int] = Counter()
-    for number, weight in enumerate(weights):
-        if weight:
-            purpose = _purpose(around[number], ())
-            factor = 1.0 if purpose is None else 0.1 if purpose is Kind.COMMENT else 0.5
-            named = 2.0 if any(BODY.search(word) for word in around[number]) else 1.0
-            held[layout.parents[number]] += int(min(weight, 1000) * factor * named)
-    return max(held, key=lambda parent: held[parent], default=-1)
+def _promise(words: tuple[str, ...]) -> float:
+    """How much what stands around a line speaks for its being the story's."""
+    purpose = _purpose(words, ())
+    factor = 1.0 if purpose is None else 0.1 if purpose is Kind.COMMENT else 0.5
+    return factor * (2.0 if any(BODY.search(word) for word in words) else 1.0)
 
 
 def _weight(text: str, tag: str, linked: float) -> float:
@@ -118,17 +157,6 @@ def _weight(text: str, tag: str, linked: float) -> float:
     if size < (LEAST_PARAGRAPH if tag == "p" else LEAST_TEXT) or not (ends_sentence(text) or size > 200):
         return 0.0
     return size * (1 - linked)
-
-
-def _own(weights: list[float], around: list[tuple[str, ...]], lines: Iterable[int], share: float) -> frozenset[str]:
-    """The words that stand around at least this share of the running text in some lines."""
-    total = 0.0
-    held: Counter[str] = Counter()
-    for number in lines:
-        total += weights[number]
-        if weights[number]:
-            held.update(dict.fromkeys(around[number], int(weights[number])))
-    return frozenset(word for word, weight in held.items() if weight >= share * total)
 
 
 def _purpose(words: tuple[str, ...], own: Collection[str]) -> Kind | None:

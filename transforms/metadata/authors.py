@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from transforms.boilerplate.furniture import furnished
 from transforms.boilerplate.markup import front_values
 from transforms.metadata.candidates import Candidate, Story, hinted
+from transforms.metadata.page_titles import letters_of, outlet_names
 from transforms.reading.head import read_head
 from transforms.reading.names import person
 from transforms.reading.shapes import shapes
@@ -40,14 +41,14 @@ def front_matter_author(story: Story) -> Iterator[Candidate]:
 def byline(story: Story) -> Iterator[Candidate]:
     """People named in a byline in the head."""
     for shape, found in story.page.once(read_head).bylines:
-        if found.authors:
+        if found.authors and not _outlet(story, found.authors):
             yield Candidate(found.authors, shape.line.start, shape.line.end, 0.9 if found.opened else 0.7)
 
 
 def dated_byline(story: Story) -> Iterator[Candidate]:
     """People named on the date line."""
     for line in story.page.once(read_head).dates:
-        if line.byline and line.byline.authors:
+        if line.byline and line.byline.authors and not _outlet(story, line.byline.authors):
             yield Candidate(line.byline.authors, line.shape.line.start, line.shape.line.end, 0.8)
 
 
@@ -68,6 +69,11 @@ def sign_off(story: Story) -> Iterator[Candidate]:
         match = _SIGN_OFF.match(lines[number].text) if mark.rule == "contributors" else None
         if match and (named := people(_PLACE.sub("", match[1]))):
             yield Candidate(named, mark.start, mark.end, confidence)
+
+
+def _outlet(story: Story, authors: tuple[str, ...]) -> bool:
+    """Whether what reads like one person's name is the outlet's own."""
+    return len(authors) == 1 and letters_of(authors[0]) in story.page.once(outlet_names)
 
 
 def people(value: str) -> tuple[str, ...]:

@@ -19,12 +19,16 @@ LEAST_CONFIDENCE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What extractors may look at: the page, the source's own id of it, the clean body, and when it came in."""
+    """What extractors may look at: the page, the source's own id of it, the clean body, when it came in, and the whole page.
+
+    Of a page with layout, ``page`` has only the lines that may belong to its story; ``whole`` has them all.
+    """
 
     page: Page
     record_id: str
     body: str
     ingested_at: datetime
+    whole: Page
 
 
 @dataclass(frozen=True, slots=True)

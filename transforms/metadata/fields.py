@@ -9,7 +9,21 @@ from dataclasses import dataclass
 from schemas.vocabulary import Field
 from transforms.language import LEAST_CONFIDENCE as SURE_OF_LANGUAGE
 from transforms.language import detect
-from transforms.metadata import authors, datelines, page_titles, pages, places, published, titles, wires
+from transforms.metadata import (
+    authors,
+    datelines,
+    kinds,
+    page_authors,
+    page_dates,
+    page_titles,
+    pages,
+    places,
+    published,
+    rights,
+    signoffs,
+    titles,
+    wires,
+)
 from transforms.metadata.candidates import LEAST_CONFIDENCE, Candidate, Evidence, Extractor, Story, Value, hinted, weigh
 
 _CODE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")
@@ -53,8 +67,9 @@ FIELDS: tuple[FieldRule, ...] = (
         (
             titles.hint_title,
             page_titles.json_ld_headline,
-            page_titles.open_graph_title,
+            page_titles.shortened_headline,
             page_titles.page_h1,
+            page_titles.open_graph_title,
             page_titles.meta_title,
             page_titles.title_element,
             titles.front_matter_title,
@@ -68,19 +83,22 @@ FIELDS: tuple[FieldRule, ...] = (
         (
             wires.wire_byline,
             authors.hint_authors,
-            pages.json_ld_author,
-            pages.meta_author,
+            page_authors.json_ld_author,
+            page_authors.meta_author,
             authors.front_matter_author,
-            pages.byline_element,
-            pages.microdata_author,
+            page_authors.byline_element,
+            page_authors.microdata_author,
+            page_authors.named_desk,
+            page_authors.author_element,
             authors.byline,
-            pages.author_element,
             authors.dated_byline,
+            page_authors.one_of_many_bylines,
             authors.sign_off,
             authors.contact_line,
-            pages.named_organisation,
+            page_authors.named_organisation,
         ),
     ),
+    FieldRule(Field.CONTRIBUTORS, (signoffs.sign_off_roles,)),
     FieldRule(
         Field.PUBLISHER,
         (
@@ -99,7 +117,10 @@ FIELDS: tuple[FieldRule, ...] = (
     ),
     FieldRule(Field.URL, (places.address,)),
     FieldRule(Field.DOMAIN, (places.registrable_domain,)),
-    FieldRule(Field.SECTION, (titles.hint_section, pages.json_ld_section, pages.meta_section, pages.json_ld_breadcrumb, titles.breadcrumb)),
+    FieldRule(
+        Field.SECTION,
+        (titles.hint_section, pages.json_ld_section, pages.meta_section, pages.json_ld_breadcrumb, titles.breadcrumb, places.path_section),
+    ),
     FieldRule(
         Field.AGENCY,
         (
@@ -119,27 +140,47 @@ FIELDS: tuple[FieldRule, ...] = (
         Field.PUBLISHED,
         (
             published.hint_published,
-            pages.json_ld_date,
-            pages.meta_date,
-            pages.microdata_date,
-            pages.time_element,
+            page_dates.local_day,
+            page_dates.json_ld_date,
+            page_dates.meta_date,
+            page_dates.microdata_date,
+            page_dates.time_element,
             published.front_matter_date,
             published.date_line,
+            published.byline_date,
+            page_dates.date_element,
+            page_dates.byline_element_date,
+            published.above_story,
             published.closing_date,
             wires.wire_dateline_date,
             published.url_path,
-            pages.date_element,
-            pages.creation_date,
+            page_dates.creation_date,
+            published.relative_line,
             published.record_id_date,
         ),
         published.acceptable,
     ),
     FieldRule(
         Field.UPDATED,
-        (published.hint_updated, pages.json_ld_update, pages.meta_update, published.update_line, published.closing_update),
+        (published.hint_updated, page_dates.json_ld_update, page_dates.meta_update, published.update_line, published.closing_update),
         published.acceptable,
     ),
+    FieldRule(
+        Field.PAGE_TYPE,
+        (
+            kinds.marked_type,
+            kinds.headline_label,
+            kinds.entry_times,
+            kinds.list_of_headlines,
+            kinds.section_name,
+            kinds.address_path,
+            kinds.picture_counters,
+        ),
+    ),
     FieldRule(Field.LANGUAGE, (language_of_body, hint_language, pages.page_language), sure_of_language),
+    FieldRule(Field.RIGHTS, (rights.stated_rights, rights.copyright_line)),
+    FieldRule(Field.LICENCE, (rights.stated_licence, rights.printed_licence)),
+    FieldRule(Field.TDM, (rights.tdm_reservation, rights.robots_no_ai)),
 )
 
 

@@ -16,6 +16,11 @@ OUTLET_KEYS = ("json-ld.publisher", "og:site_name", "meta.application-name", "dc
 _DIVIDER = re.compile(r"\s+[|–—•·»:~/-]+\s+|\s*[|｜»]\s*|\s*：\s*|(?<=\w)\s+-(?=\w)")
 _LETTERS = re.compile(r"[\W_]+")
 _LONGEST_OUTLET_WORDS = 4
+# Chinese and Japanese pages write section and outlet behind the headline without a space.
+_CJK_TRAIL = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff」』】？！])(?:_|--|:)(?=[^_:]{2,24}(?:_[^_]{2,24})?$)")
+_LEAST_WORDS = 4
+# Of a shortened headline, the share of words that it has in common with the longer one.
+_SAME = 0.8
 
 
 def first_value(page: Page, *keys: str) -> str | None:
@@ -31,12 +36,23 @@ def json_ld_headline(story: Story) -> Iterator[Candidate]:
     yield from _titles(story, 0.95, "json-ld.headline")
 
 
+def shortened_headline(story: Story) -> Iterator[Candidate]:
+    """The title for social networks where it is the one in the h1 element with less: without the kicker before it, say."""
+    printed = [set(fold(value).split()) for value in (story.page.hints.get("h1") or "").split(SEVERAL)]
+    for candidate in _titles(story, 0.9, "og:title"):
+        ours = set(fold(str(candidate.value)).split())
+        if len(ours) >= _LEAST_WORDS and any(len(ours) < len(words) and len(ours & words) >= _SAME * len(ours) for words in printed):
+            yield candidate
+
+
 def page_h1(story: Story) -> Iterator[Candidate]:
     """The h1 element that says what the page's other titles say, or the only one there is."""
     values = (story.page.hints.get("h1") or "").split(SEVERAL)
     others = [fold(value) for key in ("og:title", "twitter:title", "json-ld.headline", "title_element") if (value := story.page.hints.get(key))]
     found = [
-        value for value in values if value and _bare(value) not in story.page.once(_outlets) and any(_alike(fold(value), other) for other in others)
+        value
+        for value in values
+        if value and letters_of(value) not in story.page.once(outlet_names) and any(_alike(fold(value), other) for other in others)
     ]
     if found:
         yield Candidate(max(found, key=len), None, None, 0.95)
@@ -71,16 +87,16 @@ def title_suffix(story: Story) -> Iterator[Candidate]:
 
 def without_outlet(title: str, page: Page) -> tuple[str, str | None]:
     """A title without the outlet's name behind or before it, and that name."""
-    outlets = page.once(_outlets)
+    outlets = page.once(outlet_names)
     headlines = {fold(value) for value in (page.hints.get("h1") or "").split(SEVERAL)} | {fold(page.hints.get("json-ld.headline") or "")} - {""}
     for divider in reversed(list(_DIVIDER.finditer(title))):
         before, after = title[: divider.start()].strip(), title[divider.end() :].strip()
-        known = _bare(after) in outlets or fold(before) in headlines
+        known = letters_of(after) in outlets or fold(before) in headlines
         if before and after and known and len(after.split()) <= 8:
-            return (without_outlet(before, page)[0] if _bare(after) in outlets else before), after
+            return (without_outlet(before, page)[0] if letters_of(after) in outlets else before), after
     for divider in _DIVIDER.finditer(title):
         before, after = title[: divider.start()].strip(), title[divider.end() :].strip()
-        if before and after and (_bare(before) in outlets or (fold(after) in headlines and len(before.split()) <= _LONGEST_OUTLET_WORDS)):
+        if before and after and (letters_of(before) in outlets or (fold(after) in headlines and len(before.split()) <= _LONGEST_OUTLET_WORDS)):
             return after, before
         break
     last = next(reversed(list(_DIVIDER.finditer(title))), None)
@@ -91,7 +107,8 @@ def without_outlet(title: str, page: Page) -> tuple[str, str | None]:
         and len(title[: last.start()].split()) >= _LONGEST_OUTLET_WORDS
     ):
         return title[: last.start()].strip(), title[last.end() :].strip()
-    return title, None
+    trail = _CJK_TRAIL.search(title)
+    return (title[: trail.start()].strip(), title[trail.end() :].strip()) if trail else (title, None)
 
 
 def _titles(story: Story, confidence: float, *keys: str) -> Iterator[Candidate]:
@@ -102,20 +119,21 @@ def _titles(story: Story, confidence: float, *keys: str) -> Iterator[Candidate]:
                 0
             ]
         ):
-            bare = _bare(title)
-            yield Candidate(title, None, None, 0.3 if bare in story.page.once(_outlets) or not bare else confidence)
+            bare = letters_of(title)
+            yield Candidate(title, None, None, 0.3 if bare in story.page.once(outlet_names) or not bare else confidence)
 
 
-def _outlets(page: Page) -> frozenset[str]:
+def outlet_names(page: Page) -> frozenset[str]:
     """The names by which the outlet may call itself, letters only. Call through page.once."""
-    names = {_bare(part) for key in OUTLET_KEYS if (value := page.hints.get(key)) for part in value.split(SEVERAL)}
+    names = {letters_of(part) for key in OUTLET_KEYS if (value := page.hints.get(key)) for part in value.split(SEVERAL)}
     for found in page.once(addresses):
         if found.domain:
-            names |= {_bare(found.domain), _bare(found.domain.partition(".")[0])}
+            names |= {letters_of(found.domain), letters_of(found.domain.partition(".")[0])}
     return frozenset(names | {f"the{name}" for name in names} | {name.removeprefix("the") for name in names}) - {"", "the"}
 
 
-def _bare(name: str) -> str:
+def letters_of(name: str) -> str:
+    """A name in lower case, its letters and figures alone."""
     return _LETTERS.sub("", name.lower())
 
 

@@ -12,12 +12,14 @@ import tldextract
 
 from transforms.boilerplate.furniture import furnished
 from transforms.boilerplate.markup import front_values
+from transforms.identity import ADDRESS
 from transforms.metadata.candidates import Candidate, Story, hinted
 from transforms.metadata.outlets import OUTLETS
 from transforms.page import Page
 from transforms.reading.head import read_head
 from transforms.reading.shapes import lowered, shapes
 from transforms.reading.trailer import read_trailer
+from transforms.reading.words import words
 
 _HOLDER = re.compile(
     r"(?<!©)(?<!© )(?:©|\(c\)|copyright)[\s©]*+(?:\(c\)\s*+)?(?:19|20)?\d{0,2}(?:\s?[-–]\s?\d{4})?,?\s*+(?:by\s++)?(?P<holder>[^\s\d.,;:©|][^\d.,;:©|]{1,49}?)(?:\s(?:limited|ltd|llc|inc|gmbh|ag|corp|co)){0,3}\s*+(?:(?:19|20)\d\d)?\s*+(?:[.,;|].*)?$",
@@ -26,6 +28,13 @@ _HOLDER = re.compile(
 # RFC 1035, section 2.3.4: a name is at most 255 octets with its lengths, 253 as printed; a label of it 63.
 _LONGEST_HOST = 253
 _LONGEST_NAME = 63
+# Folders that say what sort of thing lies in them, or in which language or edition.
+_SORTING = words("""
+news article articles story stories archive archives content post posts blog blogs index web site home pages page latest today amp video videos
+nachrichten artikel beitrag actualites actualite noticias noticia artigo notizie articolo novosti stati statti statya wiadomosci artykul
+a p s i n en de fr es it pt nl ru uk pl us gb int www cms node entry tag tags topic topics category date permalink print live info
+""")
+_SECTION = re.compile(r"[A-Za-z][a-z]{2,19}(?:-[a-z]{1,19}){0,2}")
 _RIGHTS = re.compile(r"\b(?:all rights|alle rechte|усі права|всі права|все права|tous droits|todos los)\b.*", re.I | re.S)
 
 
@@ -66,6 +75,15 @@ def addresses(page: Page) -> list[Address]:
     if trailer.url:
         found.append(Address(trailer.url, trailer.start, trailer.end, 0.9 if trailer.labelled else 0.6, domain_of(trailer.url)))
     return found
+
+
+def path_and_query(url: str) -> tuple[str, str]:
+    """The path and the query of an address in lower case; both empty if it is broken."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", ""
+    return parts.path.lower(), parts.query.lower()
 
 
 def _names_page(own: str, fetched: str) -> bool:
@@ -131,6 +149,16 @@ def printed_name(story: Story) -> Iterator[Candidate]:
         match = re.search(r"(?:\bThe )?\b" + "[ '’-]?".join(f"[{letter}{letter.upper()}]" for letter in label) + r"\b", story.page.text)
         if match and " " in match.group() and match.group()[0].isupper():
             yield Candidate(match.group(), *match.span(), 0.7)
+
+
+def path_section(story: Story) -> Iterator[Candidate]:
+    """The first folder of the address that is a word and does more than sort: /politics/2024/05/…."""
+    for found in story.page.once(addresses)[:1]:
+        match = ADDRESS.fullmatch(found.url)
+        folders = ((match["path"] if match else None) or "").split("/")[1:-1]
+        section = next((folder for folder in folders if folder.lower() not in _SORTING and not folder.isdigit()), "")
+        if _SECTION.fullmatch(section):
+            yield Candidate(section.replace("-", " "), None, None, 0.5)
 
 
 def bare_domain(story: Story) -> Iterator[Candidate]:

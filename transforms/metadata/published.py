@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
+from schemas.vocabulary import Precision
 from transforms.boilerplate.markup import front_values
 from transforms.metadata.candidates import LEAST_CONFIDENCE, Candidate, Story, hinted
 from transforms.metadata.places import addresses
-from transforms.reading.date_lines import read_date_line
-from transforms.reading.dates import FIRST_YEAR, LAST_YEAR, Moment, parse
+from transforms.reading.date_lines import LONGEST, UPDATED, DateLine, read_date_line
+from transforms.reading.dates import FIRST_YEAR, LAST_YEAR, Moment, parse, stamps
 from transforms.reading.head import read_head
 from transforms.reading.shapes import shapes
 
 # Clocks differ: a story may be dated a day after it came in.
 LATEST = timedelta(days=1)
+
+# Between a headline with its date and the story stand a summary, a picture, buttons: characters.
+_ABOVE = 900
+_WORD = re.compile(r"[^\W\d_]+")
+
+_AGO = re.compile(r"\b(\d{1,2}) (days?|weeks?|hours?|hrs?|minutes?|mins?) ago\b")
 
 _PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.-]|$|[a-z])")
 _ID_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?!\d)")
@@ -45,6 +53,49 @@ def front_matter_date(story: Story) -> Iterator[Candidate]:
 def date_line(story: Story) -> Iterator[Candidate]:
     """Dates in front of the story that are not called an update."""
     yield from _head_dates(story, updated=False)
+
+
+def relative_line(story: Story) -> Iterator[Candidate]:
+    """A line such as "Yesterday" or "3 days ago" in the head, counted from when the archive says it fetched the page: evidence alone."""
+    fetched = parse(story.page.hints.get("warc.date") or "")
+    for line in story.page.once(read_head).dates if fetched else ():
+        days = None if line.stamps else _days_ago(line.shape.folded)
+        if fetched and days is not None:
+            on = fetched.on - timedelta(days=days)
+            yield Candidate(replace(fetched, on=on, at=datetime(on.year, on.month, on.day, tzinfo=UTC), precision=Precision.DAY), *_place(line), 0.3)
+
+
+def _days_ago(line: str) -> int | None:
+    if said := _AGO.search(line):
+        return int(said[1]) * (7 if said[2].startswith("week") else 0 if said[2].startswith(("h", "min")) else 1)
+    return next((days for word, days in (("yesterday", 1), ("today", 0)) if word in line), None)
+
+
+def _place(line: DateLine) -> tuple[int, int]:
+    return line.shape.line.start, line.shape.line.end
+
+
+def byline_date(story: Story) -> Iterator[Candidate]:
+    """The date in a byline: "By Jane Roe in Oslo on 1 June 2019 at 8:34 PM"."""
+    for shape, _ in story.page.once(read_head).bylines:
+        for stamp in stamps(shape.text):
+            if stamp.moment and UPDATED.isdisjoint(_WORD.findall(shape.folded[: stamp.start])):
+                yield Candidate(stamp.moment, shape.line.start, shape.line.end, 0.8)
+
+
+def above_story(story: Story) -> Iterator[Candidate]:
+    """The date on a short line that a whole page prints just above its story, the nearest one."""
+    page = story.page
+    if page.layout is None or not page.layout.whole_page or not page.lines:
+        return
+    end = page.lines[0].start
+    place = max(0, end - _ABOVE)
+    for line in reversed(page.text[place:end].split("\n")):
+        end -= len(line) + 1
+        for stamp in stamps(line) if len(line) <= LONGEST else ():
+            if stamp.moment and UPDATED.isdisjoint(_WORD.findall(line[: stamp.start].lower())):
+                yield Candidate(stamp.moment, end + 1 + stamp.start, end + 1 + stamp.end, 0.6)
+                return
 
 
 def closing_date(story: Story) -> Iterator[Candidate]:

@@ -21,9 +21,11 @@ _OPENING = re.compile(
 _OPENING_WITH_COLON = re.compile(rf"(?:words|text|af|av|author|{either('bylines_of_names')}|{either('byline_labels')})\b", re.I)
 _OPENING_BEFORE_NAME = re.compile(rf"{either('bylines_of_names')}\s+([^|,;•·/(]*)", re.I)
 _PICTURES = re.compile(rf"[\s.,;|/]*\b(?:pictures?|photos?|photographs?|photography|images?|{either('pictures')})\b.*", re.I | re.S)
+# A section, an age or an outlet may stand before the byline proper.
+_LEAD_IN = re.compile(r"^[^.!?:\"“”]{2,60} [—–|-] (?=(?:by|By|BY) [A-Z])")
 _CONTACT = re.compile(r"[(<]?(?:[\w.+-]+@[\w.-]+\.\w{2,}|@\w+|https?://\S+)[)>]?")
 _LEADING = re.compile(rf"^\s*(?:with|and|{either('joints')})\s+", re.I)
-_NOBODY = re.compile(rf"\b(?:staff|desk|newsroom|{either('desks')})\b", re.I)
+_NOBODY = re.compile(rf"\b(?:staff|desk|newsroom|correspondents?|reporters?|bureau|{either('desks')})\b", re.I)
 _GLUED = re.compile(r"\s+(?=The\s[A-Z])|(?<=[a-zà-ÿ])(?=The\s)")
 _DIVIDERS = re.compile(rf"\s*[|,;•·/()]\s*|\s+[-–—]\s+|\s+(?:and|och|og|&|with|for|at|in|from|of|{either('joints')})\s+", re.I)
 
@@ -41,7 +43,7 @@ def read_byline(shape: Shape) -> Byline | None:
     """The byline that the line is, or None if it is none or says more than a byline does."""
     if not shape.folded or len(shape.text) > LONGEST_BYLINE:
         return None
-    text = shape.text.strip(" *_#|•·-–—")
+    text = _LEAD_IN.sub("", shape.text.strip(" *_#|•·-–—"))
     opened = _opening(text) is not None
     if (shape.sentence and not (opened and shape.words <= 12)) or (not opened and (text.endswith(":") or shape.words > 16)):
         return None

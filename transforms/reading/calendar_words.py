@@ -15,6 +15,10 @@ _MONTHS = (
     "januari februari maart/maa/mrt april mei juni juli augustus september oktober november december",
     "января/янв февраля/февр/фев марта/мар апреля/апр мая/май июня/июн июля/июл августа/авг сентября/сент/сен октября/окт ноября/нояб/ноя декабря/дек",
     "січня/січ лютого/лют березня/бер квітня/квіт травня/трав червня/черв липня/лип серпня/серп вересня/вер жовтня/жовт листопада/лист грудня/груд",
+    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    "januar februar marts/mars april maj/mai juni juli august september oktober november december/desember",
+    "يناير فبراير مارس أبريل/ابريل مايو يونيو يوليو أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر",
     "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
 )
 MONTHS: dict[str, int] = {word: number for line in _MONTHS for number, forms in enumerate(line.split(), 1) for word in forms.split("/")}

@@ -15,17 +15,24 @@ from transforms.reading.words import words
 
 LONGEST = 130
 
+_DOMAIN = re.compile(r"\b[\w-]+\.(?:com|org|net|co|cn|in|uk|au|de|eu)(?:\.[a-z]{2})?\b", re.I)
+_AGO = re.compile(r"^(?:[\w'-]+ ){0,3}\d+ (?:min|mins|minutes?|hours?|hrs|days?|weeks?|months?) ago\b")
+_MOST_WORDS = 16
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 PUBLISHED = frozenset(every("published")) | words("published posted publish created originally first")
-UPDATED = frozenset(every("updated")) | words("updated update modified edited revised")
+UPDATED = frozenset(every("updated")) | words("updated update modified edited revised güncelleme güncellendi")
 # Words that tell a time from now: a line of these and of connectors tells when, if not a date.
 RELATIVE = frozenset(every("relative")) | words("ago yesterday today")
 # What else may stand on a line that tells a date and nothing more.
 CONNECTORS = frozenset(every("beside_dates")) | words("""
 at on by last the of time date am pm a m p first final online print edition ago hour hours hr hrs minute minutes min mins day days week weeks
-month months year years yesterday today now just to since story article article's
+month months year years yesterday today now just to since story article article's son
 """)
+# What a company's results are for, not when they were printed.
+_PERIOD = re.compile(
+    r"(?:(?:first|second|third|fourth|1st|2nd|3rd|4th) )?(?:qtr|quarter|yr|year|half|six months|nine months|\d+ (?:mths|months|wks|weeks)) (?:ends?|ended|ending|to) "
+)
 _KNOWN = PUBLISHED | UPDATED | CONNECTORS | WEEKDAYS
 
 
@@ -48,21 +55,26 @@ def read_date_line(shape: Shape, update: bool = False) -> DateLine | None:
 
     Beside dates stand labels, and at most a few capitalised words such as a name, a place, a section.
     """
-    if not shape.folded or len(shape.text) > LONGEST:
+    if not shape.folded or len(shape.text) > LONGEST or _PERIOD.match(shape.folded):
         return None
     found = stamps(shape.text)
-    if not found and any(word[0].lower() not in _KNOWN for word in _WORD.finditer(shape.text)):
+    if not found and not _since(shape) and any(word[0].lower() not in _KNOWN for word in _WORD.finditer(shape.text)):
         return None
     rest = shape.text
     for stamp in reversed(found):
         rest = f"{rest[: stamp.start]} {rest[stamp.end :]}"
-    words = _words(rest)
+    words = _words(_DOMAIN.sub("", rest))
     strange = any(word not in _KNOWN for word in words)
-    if strange and not _like_names(rest, shape, found):
+    if found and strange and not _like_names(rest, shape, found):
         return None
     if not found and not _dateless(words, shape):
         return None
     return DateLine(shape, _labelled(shape.text, found, update), read_byline(shape) if strange else None)
+
+
+def _since(shape: Shape) -> bool:
+    """Whether a line that is no sentence tells how long ago something appeared."""
+    return shape.words <= _MOST_WORDS and not shape.sentence and _AGO.search(shape.folded) is not None
 
 
 def _words(text: str) -> list[str]:

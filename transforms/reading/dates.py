@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
@@ -20,12 +20,16 @@ LONGEST_VALUE = 120
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date as printed. ``on`` is the day at the source; ``at`` is UTC, or as printed if no zone was given."""
+    """A date as printed. ``on`` is the day at the source; ``at`` is UTC, or as printed if no zone was given.
+
+    ``offset_minutes`` is how far east of UTC the zone lies in which it was printed: the same moment may be printed in several.
+    """
 
     on: date
     at: datetime
     precision: Precision
     zoned: bool = False
+    offset_minutes: int | None = field(default=None, compare=False)
 
     @property
     def iso(self) -> str:
@@ -176,7 +180,7 @@ def _moment(on: date, clock: _Clock | None) -> Moment:
     offset = _offset(clock.zone.lower(), on) if clock.zone else None
     if offset is None:
         return Moment(on, printed, precision)
-    return Moment(on, printed - timedelta(hours=offset), precision, zoned=True)
+    return Moment(on, printed - timedelta(hours=offset), precision, True, round(offset * 60))
 
 
 def _offset(zone: str, on: date) -> float | None:
@@ -232,8 +236,10 @@ def _mail(value: str) -> Moment | None:
         return None
     if not FIRST_YEAR <= at.year <= LAST_YEAR:
         return None
-    zoned = at.tzinfo is not None
-    return Moment(at.date(), at.astimezone(UTC) if zoned else at.replace(tzinfo=UTC), Precision.SECOND, zoned)
+    offset = at.utcoffset()
+    if offset is None:
+        return Moment(at.date(), at.replace(tzinfo=UTC), Precision.SECOND)
+    return Moment(at.date(), at.astimezone(UTC), Precision.SECOND, True, offset // timedelta(minutes=1))
 
 
 def _dashed(value: str) -> Moment | None:
@@ -252,4 +258,4 @@ def _epoch(value: str) -> Moment | None:
         return None
     seconds = float(value)
     at = datetime.fromtimestamp(seconds / 1000 if seconds >= 1e11 else seconds, UTC)
-    return Moment(at.date(), at, Precision.SECOND, zoned=True)
+    return Moment(at.date(), at, Precision.SECOND, True, 0)

@@ -19,9 +19,17 @@ _TWO_SENTENCES = 90
 _STOP = re.compile(r"[^\W\d_]{3}\. [^\W\d_]")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _DIVIDER = re.compile(r"[|>»›]")
-_SUFFIX = re.compile(r" ?[|:–—-] ?.{2,40}")
-_TRAIL = re.compile(r"home(?: [\w&]+){1,3} ")
+_SUFFIX = re.compile(r" ?[|:–—-] ?.{2,40}|,? (?:the )?(?:associated press|reuters|afp)[ |]*")
+_TRAIL = re.compile(r"home(?: [\w&]+){1,3} |[\w &]{2,30} ?[|»>] ?")
+# Rows of results and labels of other lists, which open many a story without a headline.
+_ROW = re.compile(
+    r"(?:shr|net|revs?|sales|avg|oper|qtr|qtr?ly|\d+ mths|year)\b(?: .*)? vs\.? .*|(?:qtr|year|half|\d+ mths) (?:ends?|ended|to) .*|.*\d (?:\w+ )?vs \d.*"
+    r"|(?:story highlights|key points|at a glance)\b.*",
+    re.I,
+)
 _MARKS = "#* "
+_QUOTES = '"“”'
+_FIGURE = re.compile(r"[-+$€£(]?\d[\d,.:/%-]*\)?")
 
 
 def could_be_headline(shape: Shape, role: Role | None) -> bool:
@@ -31,9 +39,38 @@ def could_be_headline(shape: Shape, role: Role | None) -> bool:
         return False
     if text.endswith((":", ",", ";")) or text.count(": ") >= 3 or (text.endswith(".") and not text.endswith(("U.S.", "U.K.", "..."))):
         return False
+    if text[0] in _QUOTES and text[-1] in _QUOTES:
+        return False
     if len(text) > _TWO_SENTENCES and _STOP.search(text):
         return False
     return not (_DIVIDER.search(text) and all(len(part.split()) <= 3 for part in _DIVIDER.split(text)))
+
+
+def opens_list(shape: Shape) -> bool:
+    """Whether a line is a row of results or the label of a list: no headline follows it."""
+    return _ROW.match(shape.text) is not None
+
+
+def runs_on(shape: Shape, following: Shape, page: Page) -> bool:
+    """Whether a line is a piece of a paragraph that the next line carries on: in lower case, or not indented where paragraphs are."""
+    if following.line.gap or shape.text.endswith(":"):
+        return False
+    lower, indented = following.text[0].islower(), page.once(_indented)
+    if 0 < len(indented) < 0.75 * len(page.lines):
+        return following.number not in indented and (lower or not shape.sentence)
+    return lower and not shape.sentence and page.once(_hard_wrapped)
+
+
+def _indented(page: Page) -> frozenset[int]:
+    """The numbers of the lines that are indented."""
+    return frozenset(
+        line.number for line in page.lines if line.start >= 2 and page.text[line.start - 1] in " \t" and page.text[line.start - 2] in " \t"
+    )
+
+
+def _hard_wrapped(page: Page) -> bool:
+    """Whether many lines of the page begin in the middle of a sentence."""
+    return sum(line.text[0].islower() for line in page.lines) >= 0.25 * len(page.lines)
 
 
 def ends_in_running_time(text: str) -> bool:
@@ -75,6 +112,12 @@ def is_page_title(folded: str, title: str) -> bool:
     if folded.startswith(title):
         return _SUFFIX.fullmatch(folded, len(title)) is not None
     return folded.endswith(title) and _TRAIL.fullmatch(folded, 0, len(folded) - len(title)) is not None
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is a row of figures: two at least, and a third of its words."""
+    words = text.split()
+    return 3 * (figures := sum(_FIGURE.fullmatch(word) is not None for word in words)) >= len(words) and figures >= 2
 
 
 def _terse(words: list[str]) -> bool:

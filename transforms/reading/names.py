@@ -12,6 +12,9 @@ _PARTICLES = words("de da do dos das di del della der den la le van von zu ter t
 _INITIAL = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_])")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’.-]*[\w.])?")
 
+# "McCarthy" has a capital within.
+_PART = re.compile(r"(MC(?=[^\W\d_]{3})|)([^\W\d_]+)")
+
 ROLES = frozenset(every("roles")) | words("""
 writer writers reporter reporters correspondent correspondents editor editors columnist critic contributor producer author analyst staff
 photographer journalist intern blogger anchor host bureau chief newsroom desk team
@@ -29,7 +32,8 @@ _NOT_PEOPLE = (
     ministry minister department office police university college school court county city state council government parliament museum institute
     company corp inc ltd llc group club party union association foundation committee center centre hospital church bank society board trust
     the a an and of for in on at to with from by is are was your our my this that how why what who when where not no
-    live breaking update updated weather sports sport business politics opinion world national local top more read watch listen share print
+    mdr ndr wdr swr rbb zdf ard orf srf nrk twitter facebook instagram whatsapp linkedin telegram
+    live breaking update updated published posted weather sports sport business politics opinion world national local top more read watch listen share print
     home menu search latest related story stories article comments comment subscribe newsletter advertisement contact login sign log
     special report reports exclusive analysis review gallery close next previous all rights reserved image source credit copyright
     social sharing sponsored content international man woman men women charged killed arrested dies dead fighting homes
@@ -58,12 +62,17 @@ def person(text: str) -> str | None:
     for number, token in enumerate(tokens):
         if _is_particle(token, number, len(tokens)) or (len(token) == 2 and token[0].isupper() and token[1] == "."):
             continue
-        if not _TOKEN.fullmatch(token) or not token[0].isupper() or token.lower().strip(".,") in _NOT_PEOPLE:
+        if not _TOKEN.fullmatch(token) or not token[0].isupper() or _names_no_person(token.lower().strip(".,")):
             return None
         named += 1
     if named < 2 and not (named and "." in tokens[0]):
         return None
     return " ".join(token.lower() if _is_particle(token, number, len(tokens)) else _ordinary(token) for number, token in enumerate(tokens))
+
+
+def _names_no_person(word: str) -> bool:
+    """Whether a word, or the last part of a compound such as "Presse-Agentur", stands in other names than people's."""
+    return word in _NOT_PEOPLE or ("-" in word and word.rpartition("-")[2] in _NOT_PEOPLE)
 
 
 def _is_particle(token: str, number: int, count: int) -> bool:
@@ -81,4 +90,4 @@ def _ordinary(token: str) -> str:
     initials = len(token) == 2 and not any(letter in "AEIOUYÄÖÜÉ" for letter in token)
     if len(token) == 1 or initials or not token.isupper() or "." in token:
         return token
-    return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), token)
+    return _PART.sub(lambda part: part[1].capitalize() + part[2].capitalize(), token)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -20,6 +21,10 @@ REACH = 48
 PROSE_REACH = 4
 # On a whole page the head begins so many lines above the headline, or the story.
 ABOVE_HEADLINE = 5
+
+# A headline may be a question of so many words.
+_LONGEST_QUESTION = 20
+_ASKING = re.compile(r"[^\"'“”‘.!?][^\"“”.!?]{8,160}[!?]")
 
 # A line marked by these rules may still be a byline: "By A. Name, Reuters" ends as a credit does.
 _PERHAPS_BYLINES = ("contributors", "caption_with_credit", "credit_line")
@@ -65,7 +70,31 @@ def read_roles(page: Page) -> Roles:
         found.roles[shape.number] = Role.NOISE if shape.line.start < front or shape.number < first else _role(shape, found, update)
         date_line = found.dates.get(shape.number)
         update = date_line is not None and date_line.announces_update
+    _ask(found)
     return found
+
+
+def _ask(found: Roles) -> None:
+    """A question or an exclamation over the date or byline is a headline rather than prose, as are page titles that end in it."""
+    asking: list[Shape] = []
+    for shape in found.lines:
+        if found.of(shape.number) is not Role.PROSE:
+            continue
+        if not _ASKING.fullmatch(shape.text) or shape.words > _LONGEST_QUESTION:
+            return
+        asking.append(shape)
+        if _over_names(found, shape.number):
+            for same in asking:
+                if same.folded.endswith(shape.folded):
+                    found.roles[same.number] = Role.SHORT
+
+
+def _over_names(found: Roles, number: int) -> bool:
+    """Whether a date or byline follows, or one line and then a byline."""
+    following = found.after_noise(number)
+    if found.of(following) in (Role.PROSE, Role.SHORT):
+        return found.of(found.after_noise(following)) is Role.BYLINE
+    return found.of(following) in (Role.DATE, Role.BYLINE)
 
 
 def _role(shape: Shape, found: Roles, update: bool) -> Role:

@@ -6,8 +6,9 @@ import re
 
 from transforms.page import Line, Page
 from transforms.reading.characters import NOTHING, Damage
+from transforms.reading.drop_caps import drop_caps
 from transforms.reading.mojibake import beyond_ascii
-from transforms.reading.wrapping import wrapped_blocks
+from transforms.reading.wrapping import wrapped_paragraphs
 from transforms.values import value
 
 # Furniture is short: lines beyond this many characters are never matched by their words.
@@ -51,9 +52,10 @@ class Shape:
 
 def shapes(page: Page) -> tuple[Shape, ...]:
     """Every line of the page as a Shape, numbered as page.lines are. Call through page.once."""
-    wrapped = {line.number for block in wrapped_blocks(page.lines) for line in block}
+    wrapped = {line.number for paragraph in wrapped_paragraphs(page.text, page.lines) for line in paragraph}.union(page.once(drop_caps))
     damage = page.once(Damage)
-    return tuple(_shape(line, damage.undone(line.text) if damage else line.text, line.number in wrapped) for line in page.lines)
+    uneven = None if damage else _uneven_blanks(page.text)
+    return tuple(_shape(line, _evened(damage.undone(line.text) if damage else line.text, uneven), line.number in wrapped) for line in page.lines)
 
 
 def short_shapes(page: Page) -> tuple[Shape, ...]:
@@ -93,7 +95,22 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(_CLOSERS).endswith(_ENDINGS)
 
 
+def _uneven_blanks(text: str) -> list[str]:
+    """What a text has between words other than single spaces."""
+    return [blank for blank in ("  ", "\t", "\r", "\x0b", "\x0c") if blank in text] + [sign for sign in set(beyond_ascii(text)) if sign.isspace()]
+
+
+def _evened(text: str, uneven: list[str] | None) -> str:
+    """A line with single spaces between words; ``uneven`` tells what else there may be, None that it may be anything."""
+    if uneven is None:
+        return " ".join(text.split())
+    for blank in uneven:
+        if blank in text:
+            return " ".join(text.split())
+    return text
+
+
 def _shape(line: Line, text: str, wrapped: bool) -> Shape:
-    text = " ".join(text.split()) or NOTHING
+    text = text or NOTHING
     folded = _folded(text) if len(text) <= LONGEST and not wrapped else ""
     return Shape(line, line.number, text, folded, text.count(" ") + 1, ends_sentence(text), wrapped)

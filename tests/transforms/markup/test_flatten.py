@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.markup.flatten import Flat, flatten
-from transforms.markup.frames import HIDDEN
+from transforms.markup.tags import HIDDEN
 from transforms.page import Page
 
 TAGS = [

@@ -1,0 +1,126 @@
+"""Whom a page names in its markup as authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transforms.markup.page_hints import MOST_OF_A_KIND
+from transforms.metadata.authors import people
+from transforms.metadata.candidates import Candidate, Story
+from transforms.metadata.page_titles import SEVERAL, letters_of, outlet_names
+from transforms.page import Page
+from transforms.reading.agencies import mentioned
+from transforms.reading.bylines import read_byline
+from transforms.reading.names import ROLES, organisation
+from transforms.reading.shapes import shapes
+
+_META_AUTHORS = (
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+    "dc.creator",
+    "dcterms.creator",
+    "meta.byl",
+    "meta.author",
+    "meta.authors",
+    "cxenseparse:author",
+    "og:article:author",
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_JSON_LD = ("json-ld.author.organization", "json-ld.author")
+_ROLE = re.compile(r"\s+[–—|/-]\s+.*|\s*\(.*")
+# A name in a script without capitals, perhaps after a label and before the date.
+_CASELESS = re.compile(
+    r"(?:(?:著者|作者|文|記者|记者|執筆) ?[:：／/| ] ?)?([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,10})(?: ?\| ?[\d年月日 :./|-]{4,40})?"
+)
+# "By" in the element and in the element around it; given name and surname in elements of their own.
+_TWICE = re.compile(r"^by \| by\s+", re.I)
+_BROKEN_NAME = re.compile(r"(?:(?<=^)|(?<=[|,&] )|(?<=\band ))([^\W\d_][\w'’-]+) \| ([^\W\d_][\w'’-]+)(?= ?(?:[|,&]|and\b|$))")
+# So many byline elements with different people belong to one story at most.
+_FEW = 2
+_LONGEST_NAME = 60
+_BY = re.compile(r"(?:by|von|par|por|di)\s+", re.I)
+
+
+def json_ld_author(story: Story) -> Iterator[Candidate]:
+    """Whom the page's JSON-LD names as authors."""
+    yield from _authors(story, 0.95, "json-ld.author")
+
+
+def meta_author(story: Story) -> Iterator[Candidate]:
+    """Whom the page's meta elements name as authors."""
+    yield from _authors(story, 0.9, *_META_AUTHORS)
+
+
+def microdata_author(story: Story) -> Iterator[Candidate]:
+    """Whom the page's microdata names as authors."""
+    yield from _authors(story, 0.85, "itemprop.author", "itemprop.creator")
+
+
+def byline_element(story: Story) -> Iterator[Candidate]:
+    """People named in an element that is called a byline and says "By" or its like."""
+    yield from _bylines(story, True, 1, _FEW)
+
+
+def author_element(story: Story) -> Iterator[Candidate]:
+    """People whose names stand alone in an element that is called a byline or an author."""
+    yield from _bylines(story, False, 1, _FEW)
+
+
+def one_of_many_bylines(story: Story) -> Iterator[Candidate]:
+    """The first of so many elements with bylines that they belong to other stories too."""
+    for opened in (True, False):
+        yield from _bylines(story, opened, _FEW + 1, MOST_OF_A_KIND)
+
+
+def named_desk(story: Story) -> Iterator[Candidate]:
+    """The agency or desk, not the outlet itself, that the page's JSON-LD names as author where it names nobody."""
+    named = _organisations(story, *_JSON_LD)
+    if named and all(_desk(name) and letters_of(name) not in story.page.once(outlet_names) for name in named):
+        yield Candidate(named, None, None, 0.7)
+
+
+def named_organisation(story: Story) -> Iterator[Candidate]:
+    """The agencies, desks or outlets that the page names as its authors, where it names nobody."""
+    for keys in (_JSON_LD, *((key,) for key in _META_AUTHORS), ("itemprop.author",)):
+        if named := _organisations(story, *keys):
+            yield Candidate(named, None, None, 0.5)
+
+
+def _organisations(story: Story, *keys: str) -> tuple[str, ...]:
+    values = [part.strip() for key in keys for part in (story.page.hints.get(key) or "").split(";")]
+    return tuple(dict.fromkeys(_BY.sub("", value, count=1) for value in values if _is_name(value)))
+
+
+def _desk(name: str) -> bool:
+    return mentioned(name) is not None or organisation(name) or not ROLES.isdisjoint(_LETTERS.findall(name.lower()))
+
+
+def _is_name(value: str) -> bool:
+    return "://" not in value and 2 <= len(value) <= _LONGEST_NAME and not value.startswith("@") and any(map(str.isalpha, value))
+
+
+def _authors(story: Story, confidence: float, *keys: str) -> Iterator[Candidate]:
+    for key in keys:
+        value = story.page.hints.get(key)
+        if value and (named := people(SEVERAL.join(_ROLE.sub("", part) for part in value.split(SEVERAL) if "://" not in part))):
+            yield Candidate(named, None, None, confidence)
+
+
+def _bylines(story: Story, opened: bool, least: int, most: int) -> Iterator[Candidate]:
+    """The people in the first of the byline elements, if between ``least`` and ``most`` of them name different people."""
+    read = (_read(text, opened) for text in (story.page.hints.get("byline_element") or "").split(SEVERAL) if text)
+    found = list(dict.fromkeys(named for named in read if named))
+    if found and least <= len({name for named in found for name in named[:1]}) <= most:
+        yield Candidate(found[0], None, None, 0.85 if opened else 0.7)
+
+
+def _read(text: str, opened: bool) -> tuple[str, ...]:
+    """The people that the text of one element names: ``opened`` tells whether it must say "By" or must not."""
+    if not opened and (name := _CASELESS.fullmatch(text)):
+        return people(name[1])
+    shape = next(iter(Page(_BROKEN_NAME.sub(r"\1 \2", _TWICE.sub("By ", text))).once(shapes)), None)
+    byline = read_byline(shape) if shape else None
+    return byline.authors if byline and byline.opened == opened else ()

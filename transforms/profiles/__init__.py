@@ -1,0 +1,1 @@
+"""What recurs within an outlet: learnt from its articles, and given to refine as an argument."""

@@ -1,4 +1,4 @@
-"""The Prefect flows: ingest, refine and publish, and the mill that runs them in turn; and learn, which looks at all that is there.
+"""The Prefect flows: ingest, refine, relate and publish, and the mill that runs them in turn; and learn, which looks at all that is there.
 
 A task works on a shard or a part; what it wrote is noted in the lake's staging folder, through
 which the flows speak to each other, so that an interrupted run goes on where it stopped.
@@ -28,6 +28,10 @@ from flows.lake.staging import Staging
 from flows.plan import Job, Part, Plan, Shard
 from flows.planning import job_of, make_plan, make_refresh, make_retry
 from flows.progress import watcher
+from flows.relating import compare
+from flows.relating.merge import merge
+from flows.relating.now import state
+from flows.relating.pairs import Chunk, find, hand_out
 from flows.settings import Settings
 from flows.workers import submit, workers
 
@@ -85,6 +89,26 @@ def refine(lake: str, settings: Settings) -> None:
     _follow("refine", [refine_part.submit(job, part) for part in staging.parts() if staging.refined(part, plan.ways) is None])
 
 
+@task(task_run_name="relate {number}", cache_policy=NO_CACHE, persist_result=False)
+def compare_chunk(job: Job, chunk: Chunk, number: int) -> int:
+    """Compare the pairs of a chunk. Returns how many share text."""
+    return submit(compare.compare_chunk, chunk, job.run_id, job.settings.relate.reuse).result()
+
+
+@flow(name="relate", task_runner=THREADS, persist_result=False)
+def relate(lake: str, settings: Settings) -> None:
+    """Relate the articles that are new or changed to all that there are."""
+    place, staging = Lake.at(lake), Staging(Lake.at(lake))
+    plan = staging.plan
+    job = job_of(plan, place, settings)
+    with state(place, staging, settings.relate.memory) as connection:
+        if not find(connection, settings.relate.candidates):
+            return
+        chunks = hand_out(connection, staging.relating, settings.relate.chunk_pairs)
+        _follow("relate", [compare_chunk.submit(job, chunk, number) for number, chunk in enumerate(chunks)])
+        staging.note_related(merge(connection, place, plan.run_id, chunks))
+
+
 @flow(name="publish", persist_result=False)
 def publish(lake: str) -> Published:
     """Check what was written and make it the lake's next snapshot."""
@@ -120,7 +144,7 @@ def refresh(lake: str, settings: Settings, rehearse: bool) -> Published | None:
     """
     place = Lake.at(lake)
     with writing(place):
-        plan = make_refresh(place)
+        plan = make_refresh(place, settings)
         return _carry_out(place, plan, settings, rehearse) if plan.stale else None
 
 
@@ -151,6 +175,7 @@ def _carry_out(lake: Lake, plan: Plan, settings: Settings, rehearse: bool = Fals
         refine(root, settings)
         if rehearse:
             return None
+        relate(root, settings)
         published = publish(root)
     if published.snapshot is None:
         raise ChecksFailed(_refusal(published))

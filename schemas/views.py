@@ -37,6 +37,27 @@ SELECT article_key, document_id, record_id, count(*) FILTER (WHERE differs) OVER
        current, published_at, updated_at, ingested_at, publisher, title, words, uri
 FROM compared"""
 
+NEWS = """
+SELECT a.document_id, a.record_id, coalesce(a.published_on, try_cast(day.value AS DATE)) AS published_on,
+       coalesce(a.published_precision, day.precision) AS published_precision,
+       CASE WHEN a.published_on IS NOT NULL THEN 'article' WHEN day.value IS NOT NULL THEN 'copy' END AS date_from,
+       a.publisher, a.domain, coalesce(a.agency, credit.value) AS agency, a.dateline_place, a.title, a.subtitle, a.authors, a.language, a.page_type,
+       c.role AS copy_role, c.origin, a.words, a.url, a.body, d.uri
+FROM articles a JOIN documents d USING (document_id) LEFT JOIN copies c USING (document_id)
+LEFT JOIN (FROM inferred WHERE field = 'published') day USING (document_id) LEFT JOIN (FROM inferred WHERE field = 'agency') credit USING (document_id)
+ANTI JOIN (SELECT document_id FROM versions WHERE NOT current) v USING (document_id)"""
+
+# A paragraph of which less than a fifth stands in the other article is not there; of the others, the words differ.
+CUTS = """
+SELECT c.origin, c.document_id, CASE WHEN h.shared >= 0.2 * h.words THEN 'reworded' WHEN h.document_id = c.origin THEN 'dropped' ELSE 'added' END AS kind,
+       h.document_id AS found_in, h.start, h."end", h.words, h.shared, substring(d.text, h.start + 1, h."end" - h.start) AS text
+FROM copies c JOIN changes h ON h.a = least(c.origin, c.document_id) AND h.b = greatest(c.origin, c.document_id) JOIN documents d ON d.document_id = h.document_id
+WHERE c.role <> 'origin' AND (h.document_id = c.origin OR h.shared < 0.2 * h.words)
+UNION ALL
+SELECT c.origin, c.document_id, 'headline', c.document_id, NULL, NULL, NULL, NULL, y.title
+FROM copies c JOIN articles x ON x.document_id = c.origin JOIN articles y ON y.document_id = c.document_id
+WHERE c.role <> 'origin' AND lower(x.title) <> lower(y.title)"""
+
 VIEWS = (
     View(
         "versions",
@@ -51,11 +72,15 @@ VIEWS = (
     ),
     View(
         "news",
-        "Articles as people read them, each in its newest version: who, when, where from, the headline and the body.",
-        "SELECT a.document_id, a.record_id, a.published_on, a.published_precision, a.publisher, a.domain, a.agency, a.dateline_place, a.title,"
-        " a.subtitle, a.authors, a.language, a.page_type, a.words, a.url, a.body, d.uri FROM articles a JOIN documents d USING (document_id)"
-        " ANTI JOIN (SELECT document_id FROM versions WHERE NOT current) USING (document_id)",
+        "Articles as people read them, each in its newest version: who, when, where from, the headline and the body. What an article does not say itself, a copy of it may: `date_from` tells whose date it is.",
+        NEWS,
     ),
+    View(
+        "originals",
+        "One article per group of copies, and every article that is none: the newest versions in `news` less those that copy another.",
+        "SELECT n.* FROM news n ANTI JOIN (SELECT document_id FROM copies WHERE role <> 'origin') USING (document_id)",
+    ),
+    View("cuts", "Who cut what: paragraphs of the origin that a copy dropped, that it added, that it has in other words, and other headlines.", CUTS),
     View(
         "resolved_links",
         "Links that lead to another article of the lake: from which to which, what for, and with what anchor.",

@@ -164,3 +164,29 @@ class RunState(StrEnum):
 def values(vocabulary: type[StrEnum]) -> tuple[str, ...]:
     """The members of a closed list, in order of declaration."""
     return tuple(member.value for member in vocabulary)
+
+
+class ReuseKind(StrEnum):
+    """What sort of reuse links two articles."""
+
+    EXACT = "exact"
+    COPY = "copy"
+    TAKE = "take"
+    EXCERPT = "excerpt"
+
+
+class CopyRole(StrEnum):
+    """What an article is among the copies of one story."""
+
+    ORIGIN = "origin"
+    COPY = "copy"
+    TAKE = "take"
+
+
+class OriginReason(StrEnum):
+    """What decides which of several copies is the original."""
+
+    AGENCY = "agency"
+    EARLIEST = "earliest"
+    LONGEST = "longest"
+    LEAST_ID = "least_id"

@@ -37,6 +37,7 @@ from transforms.quotes.find import Quote, find_quotes
 from transforms.quotes.rows import quote_rows
 from transforms.reading.dates import Moment
 from transforms.reading.shapes import count_words
+from transforms.reuse.sketch import sketch
 
 UNDATED = "undated"
 NO_PROFILES = Profiles()
@@ -145,6 +146,7 @@ def _refused(document: dict[str, Any], article: Article, settings: Refine) -> Ro
 def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[str, list[Row]]:
     own = {"document_id": document["document_id"], "shard": document["shard"], "part": document["part"], "run_id": settings.run_id}
     return {
+        "sketches": [own | {"sketch": sketch(article.body)}],
         "articles": [own | _article(document, article, settings)],
         "edits": [_edit(own, edit) for edit in article.edits],
         "evidence": [own | _evidence(item) for item in article.evidence],

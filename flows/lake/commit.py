@@ -17,7 +17,7 @@ from flows.lake.checking import Found, check
 from flows.lake.parquet import TableWriter
 from flows.lake.paths import Lake
 from flows.lake.rewrite import SHARDED, Rewrite
-from flows.lake.staging import Staging, Written
+from flows.lake.staging import Related, Staging, Written
 from flows.plan import Known, Part, Plan
 from flows.remote import clear
 from schemas import CHECKS, DOCUMENTS, REFINED, REJECTS, RUNS, SHARDS, Table
@@ -64,7 +64,7 @@ def publish(lake: Lake) -> Published:
     only the run and its checks are recorded.
     """
     staging = Staging(lake)
-    run = _Run(lake, staging.plan, _staged(staging))
+    run = _Run(lake, staging.plan, _staged(staging), staging.related())
     with catalogue.attached(lake) as connection:
         published = run.publish(connection)
         news.publish(lake, connection)
@@ -89,8 +89,8 @@ def _staged(staging: Staging) -> list[tuple[Part | None, Written]]:
 class _Run:
     """One run on its way into the lake."""
 
-    def __init__(self, lake: Lake, plan: Plan, staged: list[tuple[Part | None, Written]]) -> None:
-        self.lake, self.plan, self.staged = lake, plan, staged
+    def __init__(self, lake: Lake, plan: Plan, staged: list[tuple[Part | None, Written]], related: Related | None) -> None:
+        self.lake, self.plan, self.staged, self.related = lake, plan, staged, related or Related({}, {}, 0)
         self.rows = Counter[str]()
         for _, written in staged:
             self.rows.update(written.rows)
@@ -115,7 +115,8 @@ class _Run:
 
     def _shards(self) -> list[str]:
         """The shards that the run writes, or writes again."""
-        return [*(shard.name for shard in self.plan.shards), *self.plan.replaced, *{part.shard for part in self.plan.stale}]
+        related = {shard for shards in self.related.replaced.values() for shard in shards}
+        return [*(shard.name for shard in self.plan.shards), *self.plan.replaced, *{part.shard for part in self.plan.stale}, *sorted(related)]
 
     def _checked(self, change: Change) -> dict[str, list[str]]:
         """The files to check by part: those of the change, and the documents that a refresh leaves in their place."""
@@ -137,12 +138,15 @@ class _Run:
                 parts[part.shard].append(self._shard_row(part))
         for shard, rows in parts.items():
             files[SHARDS.name] += self._file(SHARDS, rows, f"{shard}.{self.plan.run_id}")
+        for table, made in self.related.files.items():
+            files[table] += made
         return Change(tuple(self._drops()), files)
 
     def _drops(self) -> Iterator[Drop]:
         replaced, stale = tuple(self.plan.replaced), tuple({part.shard for part in self.plan.stale})
         yield from (Drop(table.name, replaced) for table in SHARDED)
         yield from (Drop(table.name, stale) for table in (*REFINED, SHARDS) if table is not REJECTS)
+        yield from (Drop(table, tuple(shards)) for table, shards in self.related.replaced.items())
         yield Drop(REJECTS.name, stale, f"stage = '{Stage.REFINE}'")
 
     def _record(self, state: RunState, results: Iterable[Found]) -> dict[str, list[str]]:
@@ -180,4 +184,5 @@ class _Run:
             "edits": self.rows["edits"],
             "rejects": self.rows["rejects"],
             "rules_version": self.plan.rules_version,
+            "relate_version": self.plan.relate_version,
         }

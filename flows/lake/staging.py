@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -26,6 +26,15 @@ class Written:
         return all(_size(path) == size for files in self.files.values() for path, size in files.items())
 
 
+@dataclass(frozen=True)
+class Related:
+    """What relate wrote: files by table, the shards whose former rows they replace by table, and how many pairs there are now."""
+
+    files: Mapping[str, Sequence[str]]
+    replaced: Mapping[str, Sequence[str]]
+    pairs: int
+
+
 class Staging:
     """The staging folder of a lake: one plan, and one note per finished task."""
 
@@ -44,6 +53,7 @@ class Staging:
 
     def begin(self, plan: Plan) -> None:
         """Take up a plan: notes of tasks that it has in common with an interrupted run stay good."""
+        (self.folder / "related.json").unlink(missing_ok=True)
         for folder in self.folder.glob("*/"):
             if folder.name not in plan.names:
                 shutil.rmtree(folder)
@@ -66,6 +76,19 @@ class Staging:
 
     def note_refined(self, part: Part, ways: str, written: Written) -> None:
         self._note(part.shard, f"refined-{part.number}-{ways}", written)
+
+    def related(self) -> Related | None:
+        """What relate wrote; None if it has not run."""
+        note = self.folder / "related.json"
+        return Related(**json.loads(note.read_text(encoding="utf-8"))) if note.exists() else None
+
+    def note_related(self, related: Related) -> None:
+        _replace(self.folder / "related.json", json.dumps(asdict(related)))
+
+    @property
+    def relating(self) -> Path:
+        """A folder for what relate hands from task to task."""
+        return self.folder / "relating"
 
     def parts(self) -> Iterator[Part]:
         """The parts to refine: those of the plan's shards, which must all be ingested, and those that are stale."""

@@ -1,0 +1,89 @@
+"""What sort of reuse the shared passages of two articles are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from schemas.vocabulary import ReuseKind
+from transforms.quotes.marks import find_quotations
+from transforms.reuse.align import Passage, passages
+from transforms.reuse.words import Words, read_words
+
+
+@dataclass(frozen=True)
+class Reuse:
+    """What counts as reuse.
+
+    Words outside of quotation marks are prose: whom one quotes, another may have heard too. Two articles share text if ``least_prose`` words
+    of prose or more, and ``least_share`` of the prose of the one that has less, stand in both; of a short one, ``short_prose`` words that are
+    ``short_share`` of it will do. The one is a copy if ``copied`` of it stands
+    in the other and the other has not much more than it: ``copied_back`` of that stands in it. It is an excerpt where less than ``excerpt``
+    of one is shared, in one piece, and not both begin with it: within their first ``beginning`` words, that is.
+    """
+
+    least_prose: int = 30
+    least_share: float = 0.25
+    short_prose: int = 12
+    short_share: float = 0.5
+    copied: float = 0.8
+    copied_back: float = 0.4
+    excerpt: float = 0.5
+    beginning: int = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article's body, read for comparison: ``prose`` tells of each word whether it stands outside of quotation marks."""
+
+    words: Words
+    prose: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two articles share: the passages, and how many words of them, and of them in prose."""
+
+    passages: Sequence[Passage]
+    words: int
+    prose: int
+    kind: ReuseKind | None
+
+
+def read_story(body: str) -> Story:
+    """A body as words, told which of them are prose."""
+    words = read_words(body)
+    prose = np.ones(len(words), bool)
+    for quotation in find_quotations(body):
+        if not quotation.depth:
+            first, last = np.searchsorted(words.starts, (quotation.start, quotation.end))
+            prose[first:last] = False
+    return Story(words, prose)
+
+
+def compare(a: Story, b: Story, settings: Reuse) -> Shared:
+    """What two articles share, and what kind of reuse that is; None if it is none. The same for b and a."""
+    found = passages(a.words.hashes, b.words.hashes)
+    runs = [run for passage in found for run in passage.runs]
+    words = sum(run.length for run in runs)
+    prose = sum(int((a.prose[run.a : run.a + run.length] & b.prose[run.b : run.b + run.length]).sum()) for run in runs)
+    shared = Shared(found, words, prose, None)
+    return Shared(found, words, prose, _kind(a, b, shared, settings))
+
+
+def _kind(a: Story, b: Story, shared: Shared, settings: Reuse) -> ReuseKind | None:
+    if len(a.words) == len(b.words) and len(a.words) and np.array_equal(a.words.hashes, b.words.hashes):
+        return ReuseKind.EXACT
+    share = shared.prose / max(1, min(int(a.prose.sum()), int(b.prose.sum())))
+    much = shared.prose >= settings.least_prose and share >= settings.least_share
+    if not much and (shared.prose < settings.short_prose or share < settings.short_share):
+        return None
+    less, more = sorted((shared.words / len(a.words), shared.words / len(b.words)))
+    if more >= settings.copied and less >= settings.copied_back:
+        return ReuseKind.COPY
+    if len(shared.passages) == 1 and less < settings.excerpt and max(shared.passages[0].a_start, shared.passages[0].b_start) >= settings.beginning:
+        return ReuseKind.EXCERPT
+    return ReuseKind.TAKE

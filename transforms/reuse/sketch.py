@@ -1,0 +1,42 @@
+"""Sketches: a sample of a text's shingles that is small, and the same in every text that has the shingle.
+
+A shingle is a run of WORDS words. Of the hashes of all shingles those below 2^64 / SCALE are kept: scaled MinHash, whose
+overlap estimates the containment of texts of unlike length (Irber et al., "Lightweight compositional analysis of metagenomes
+with FracMinHash", 2022).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from transforms.reuse.words import Hashes, read_words
+
+WORDS = 5
+SCALE = 4
+# Odd constants of splitmix64, xxHash64 and MurmurHash3: they spread the bits.
+_MIX = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53)))
+_FOLD = np.uint64(29)
+_MOST = np.uint64(2**64 // SCALE)
+
+
+def sketch(text: str) -> Hashes:
+    """The sketch of a text: sorted hashes, none twice; empty if it has fewer than WORDS words."""
+    hashes = shingles(read_words(text).hashes)
+    kept = np.sort(hashes[hashes < _MOST])
+    return kept[np.concatenate(([True], kept[1:] != kept[:-1]))] if len(kept) else kept
+
+
+def shingles(words: Hashes, length: int = WORDS) -> Hashes:
+    """The hash of each run of ``length`` words, in order: as many as there are words, less ``length - 1``."""
+    count = len(words) - length + 1
+    if count < 1:
+        return words[:0]
+    mixed = words[:count] * _MIX[0]
+    for step in range(1, length):
+        mixed ^= mixed >> _FOLD
+        mixed *= _MIX[step % len(_MIX)]
+        mixed += words[step : step + count]
+    mixed ^= mixed >> _FOLD
+    mixed *= _MIX[0]
+    mixed ^= mixed >> _FOLD
+    return mixed

@@ -75,7 +75,22 @@ def article(number: int, sentences: Sequence[int], day: int | None, outlet: str 
     texts = {"document_id": f"d{number:02}", "record_id": str(number), "page_type": "article", "rules_version": "r", "run_id": "run", "shard": "s"}
     dated = {"published_on": on, "published_precision": on and "day", "month": f"{on:%Y-%m}" if on else "undated"}
     row = dict.fromkeys(ARTICLES.names) | texts | dated
-    return row | {"body": body, "words": len(body.split()), "domain": outlet, "authors": [], "summary_only": False, "part": 0}
+    counts = {"words": len(body.split()), "sentences": len(sentences), "reading_minutes": 1}
+    return (
+        row
+        | counts
+        | {
+            "body": body,
+            "domain": outlet,
+            "authors": [],
+            "contributors": [],
+            "languages": [],
+            "summary_only": False,
+            "body_digest": "",
+            "outlet": outlet or "inbox/",
+            "part": 0,
+        }
+    )
 
 
 def table(of: Table, rows: Iterable[dict[str, Any]]) -> pa.Table:

@@ -88,7 +88,9 @@ def test_headlines_differ_by_words_and_not_by_small_words_met_by_chance(one: str
     assert marked(differing(one, other)) == wanted
 
 
-words = st.lists(st.sampled_from(["the", "ferry", "sails", "at", "dawn", "(Ida)", "“quay”", "1,900", "—", "\n", "\n\n", "ß", "中", "\u202e"]), max_size=60)
+words = st.lists(
+    st.sampled_from(["the", "ferry", "sails", "at", "dawn", "(Ida)", "“quay”", "1,900", "—", "\n", "\n\n", "ß", "中", "\u202e"]), max_size=60
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -97,7 +99,7 @@ def test_rows_hold_every_paragraph_once_and_pieces_make_them_again(one: list[str
     original, copy = " ".join(one + [STORY] * (common > 0)), " ".join([STORY] * (common > 1) + other)
     found = collate(original, copy)
     for side, text in (("here", original), ("there", copy)):
-        stretches = sorted(((part.start, part.end) for row in found.rows if (part := getattr(row, side))))
+        stretches = sorted((part.start, part.end) for row in found.rows if (part := getattr(row, side)))
         paragraphs = "\n".join(text[start:end] for start, end in stretches)
         assert [line for line in paragraphs.split("\n") if any(map(str.isalnum, line))] == [
             line for line in text.split("\n") if any(map(str.isalnum, line))

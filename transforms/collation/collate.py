@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from transforms.collation.pairing import Pairing, Shared, pairings, shared_words
 from transforms.collation.reading import Reading, Stretch
-from transforms.collation.wording import Piece, Sides, pieces
+from transforms.collation.wording import Piece, Sides, marked, pieces
 from transforms.reuse.align import Run, passages
 from transforms.reuse.rows import KEPT
 
@@ -66,14 +66,9 @@ def collate(original: str, other: str) -> Collation:
     """An article's body beside that of its original, in time that grows with their length."""
     sides = _Sides(Reading.of(original), Reading.of(other))
     here, there = sides.fates
-    stand = sides.standing[0]
-    return Collation(
-        tuple(_row(sides, pairing) for pairing in pairings(sides.answering, (len(here), len(there)))),
-        *(float(stand.mean()) if len(stand) else 0.0 for stand in sides.standing),
-        here.count(Fate.DROPPED),
-        here.count(Fate.REWORDED),
-        there.count(Fate.DROPPED),
-    )
+    kept, taken = (float(stand.mean()) if len(stand) else 0.0 for stand in sides.standing)
+    rows = tuple(_row(sides, pairing) for pairing in pairings(sides.answering, (len(here), len(there))))
+    return Collation(rows, kept, taken, here.count(Fate.DROPPED), here.count(Fate.REWORDED), there.count(Fate.DROPPED))
 
 
 def differing(one: str, other: str) -> tuple[Piece, ...]:
@@ -88,9 +83,8 @@ class _Sides:
     def __init__(self, one: Reading, other: Reading) -> None:
         self.one, self.other = one, other
         self.runs = sorted((run for passage in passages(one.words.hashes, other.words.hashes) for run in passage.runs), key=lambda run: run.a)
-        self.standing = _standing(len(one.words), [(run.a, run.length) for run in self.runs]), _standing(
-            len(other.words), [(run.b, run.length) for run in self.runs]
-        )
+        here, there = [(run.a, run.length) for run in self.runs], [(run.b, run.length) for run in self.runs]
+        self.standing = _standing(len(one.words), here), _standing(len(other.words), there)
         self.fates = _fates(one, self.standing[0]), _fates(other, self.standing[1])
         shared = shared_words(self.runs, one.paragraphs, other.paragraphs)
         self.answering = Shared({(a, b): words for (a, b), words in shared.items() if Fate.DROPPED not in (self.fates[0][a], self.fates[1][b])})
@@ -121,13 +115,19 @@ def _row(sides: _Sides, pairing: Pairing) -> Row:
         found = pieces(Sides(sides.one, here, sides.other, there), _within(sides.runs, here))
         edited = Fate.SAME if all(piece.same for piece in found) else Fate.EDITED
         return Row(Fate.REWORDED if Fate.REWORDED in fates else edited, here, there, found, pairing.moved)
-    elsewhere = Fate.DROPPED not in fates
+    gone = Fate.DROPPED in fates
     if here:
-        piece = Piece(sides.one.text[here.start : here.end], "", elsewhere)
-        return Row(Fate.ELSEWHERE if elsewhere else Fate.DROPPED, here, None, (piece,))
+        return Row(Fate.DROPPED if gone else Fate.ELSEWHERE, here, None, _alone(sides.one, here, sides.standing[0], gone))
     assert there is not None
-    piece = Piece("", sides.other.text[there.start : there.end], elsewhere)
-    return Row(Fate.ELSEWHERE if elsewhere else Fate.ADDED, None, there, (piece,))
+    turned = (Piece(piece.other, piece.one, piece.same) for piece in _alone(sides.other, there, sides.standing[1], gone))
+    return Row(Fate.ADDED if gone else Fate.ELSEWHERE, None, there, tuple(turned))
+
+
+def _alone(reading: Reading, stretch: Stretch, standing: Flags, gone: bool) -> tuple[Piece, ...]:
+    """A stretch to which nothing answers in its place; what of it stands elsewhere is the same."""
+    if gone:
+        return (Piece(reading.text[stretch.start : stretch.end], "", False),)
+    return tuple(Piece(text, "", same) for text, same in marked(reading, stretch, standing))
 
 
 def _within(runs: Sequence[Run], stretch: Stretch) -> Sequence[Run]:

@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 import numpy as np
+from numpy.typing import NDArray
 
 from transforms.collation.reading import Reading, Stretch
 from transforms.reuse.align import Run
 from transforms.reuse.words import Hashes
+
+# Signs that divide words and belong to neither.
+BREAKS = "-‐‑‒—–―…/"
 
 # A gap of more words than this on either side is different as a whole.
 _LONGEST_GAP = 120
@@ -98,7 +102,7 @@ def _common(one: Hashes, other: Hashes) -> list[Run]:
     return [run for run in found if run.length]
 
 
-def _leading(equal: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> int:
+def _leading(equal: NDArray[np.bool_]) -> int:
     """How many values are true before the first that is not."""
     return len(equal) if equal.all() else int(equal.argmin())
 
@@ -156,6 +160,18 @@ def _cut(sides: Sides, matches: Sequence[Run]) -> Iterator[Piece]:
             yield Piece(one[slice(*gap)], other[slice(*answer)], False)
 
 
+def marked(reading: Reading, stretch: Stretch, standing: NDArray[np.bool_]) -> Iterator[tuple[str, bool]]:
+    """A stretch in pieces, each with whether its words stand in the other text, as is told of every word."""
+    flags = np.concatenate(([False], standing[stretch.first : stretch.last], [False])).view(np.int8)
+    edges = (stretch.first + np.flatnonzero(np.diff(flags))).tolist()
+    gaps = _differing(reading, stretch, list(zip(edges[::2], edges[1::2], strict=True)))
+    for number, (start, end) in enumerate(gaps):
+        if number:
+            yield reading.text[gaps[number - 1][1] : start], True
+        if start < end:
+            yield reading.text[start:end], False
+
+
 def _differing(reading: Reading, stretch: Stretch, matches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The characters before, between and behind matches, which are given by their words: where no words are, none."""
     words = reading.words
@@ -167,5 +183,23 @@ def _differing(reading: Reading, stretch: Stretch, matches: Sequence[tuple[int, 
             place = stretch.start if begins else stretch.end if ends else int(words.starts[first])
             found.append((place, place))
         else:
-            found.append((stretch.start if begins else int(words.starts[first]), stretch.end if ends else int(words.ends[last - 1])))
+            found.append((stretch.start if begins else _attached(reading, first, -1), stretch.end if ends else _attached(reading, last - 1, 1)))
     return found
+
+
+def _attached(reading: Reading, word: int, step: int) -> int:
+    """Where a word begins (step -1) or ends (1), with the signs that stand close to it: its bracket, its stop, its quotation mark."""
+    words, text = reading.words, reading.text
+    if step < 0:
+        place, bound = int(words.starts[word]), int(words.ends[word - 1]) if word else 0
+        while place > bound and _close(text[place - 1]):
+            place -= 1
+        return place
+    place, bound = int(words.ends[word]), int(words.starts[word + 1]) if word + 1 < len(words) else len(text)
+    while place < bound and _close(text[place]):
+        place += 1
+    return place
+
+
+def _close(sign: str) -> bool:
+    return not sign.isspace() and sign not in BREAKS

@@ -42,7 +42,7 @@ def test_a_pipe_gets_a_line_for_each_copy_and_marks_around_what_differs() -> Non
     ]
     assert "copy    Night ferry stays  2024-10-14*       MPA*               64%   -1 +1" in lines
     assert "        Night ferry stays {+after vote+}" in lines
-    at = lines.index("64% of the original is kept, 65% of the copy is the original's")
+    at = next(number for number, line in enumerate(lines) if line.startswith("64% of the original is kept"))
     assert lines[at + 1 : at + 6] == [
         "≈   Night ferry stays {+after vote+}",
         "=   The harbour board of Skarvik voted on Monday to keep the night f… (24 words)",

@@ -66,8 +66,8 @@ FIELDS: tuple[FieldRule, ...] = (
         Field.TITLE,
         (
             titles.hint_title,
+            page_titles.printed_headline,
             page_titles.json_ld_headline,
-            page_titles.shortened_headline,
             page_titles.page_h1,
             page_titles.open_graph_title,
             page_titles.meta_title,

@@ -21,15 +21,31 @@ displaydate ptime utime pdate cdate created article.created article.published ar
 datemodified description keywords news_keywords title hdl headline section article_section category language content-language publisher copyright
 application-name source genre contenttype content-type-name page-type creator originalpublicationdate sdate robots googlebot bingbot tdm-reservation rights
 """)
+# Names that systems give to the same, whatever signs divide their words: article-publish-date, articlePublishDate, article_publish_date.
+_SQUEEZED = {
+    "author": words("articleauthor articleauthors contentauthor pageauthor postauthor newsauthor storyauthor authorname reporter writer autor auteur autore"),
+    "publishdate": words("""
+articledate articlepublishdate articlepublished articlepublisheddate articlepublicationdate articlepublishedtime contentpublishdate publisheddate
+publishedtime publishtime publishedon pubtime publicationtime firstpublished firstpublisheddate firstpublishdate firstpublicationdate originalpublishdate
+storydate storypublishdate newsdate postdate dateposted postedon issuedate dateissued releasedate creationdate createdate datecreated fechapublicacion
+"""),
+    "modified": words("modifieddate datemodified lastupdate lastupdated lastupdatedate lastmodifieddate dateupdated updatedate updatedtime articlemodifieddate"),
+    "headline": words("articletitle articleheadline storyheadline"),
+    "section": words("articlecategory contentsection sectionname"),
+}  # fmt: skip
+_SAME_AS = {squeezed: name for name, spellings in _SQUEEZED.items() for squeezed in spellings}
+_SIGNS = re.compile(r"[^a-z]+")
 _LINKS = words("canonical amphtml shortlink author license")
 _ITEMS = words("headline name datepublished datemodified datecreated author creator articlesection publisher alternativeheadline")
 _BYLINES = (
-    '[rel~="author"],[itemprop~="author"],[class*="byline"],[class*="Byline"],[class*="author"],[class*="Author"],[data-testid*="byline"],address'
+    '[rel~="author"],[itemprop~="author"],[class*="byline" i],[class*="author" i],[class*="autor" i],[class*="writer" i],[class*="auteur" i],'
+    '[class*="reporter" i],[class*="journalist" i],[class*="redakt" i],[data-testid*="byline" i],a[href*="/author/"],a[href*="/autor/"],address'
 )
 _QUERY = 'meta,link[rel],title,script[type="application/ld+json"],time,[itemprop],h1'
 _DATED_CLASS = (
     '[class*="date"],[class*="Date"],[class*="publish"],[class*="Publish"],[class*="timestamp"],[class*="Timestamp"],[class*="posted"],[id*="date"]'
 )
+_PEOPLE = ("author", "creator")
 _AND = words("and und et y e og och i")
 _UPDATED = re.compile(r"updat|modif|revis|edited|aktualis|actualiz|оновлен|обновлен", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publi|posted|created|date|time|entry", re.IGNORECASE)
@@ -90,6 +106,8 @@ class _Found:
             self.add(name, said, MOST_OF_A_KIND if name.endswith(("tag", "author", "creator")) else 1)
         elif name in _BARE:
             self.add(f"meta.{name}", said, 3)
+        elif name and (same := _SAME_AS.get(_SIGNS.sub("", name))):
+            self.add(f"meta.{same}", said, 3)
 
     def _link(self, node: LexborNode, attributes: dict[str, str | None]) -> None:
         for relation in (attributes.get("rel") or "").lower().split():
@@ -113,9 +131,14 @@ class _Found:
     def _item(self, node: LexborNode, attributes: dict[str, str | None]) -> None:
         for name in (attributes.get("itemprop") or "").lower().split():
             if name in _ITEMS:
-                self.add(
-                    f"itemprop.{name}", attributes.get("content") or attributes.get("datetime") or attributes.get("value") or _short_text(node), 4
-                )
+                said = attributes.get("content") or attributes.get("datetime") or attributes.get("value")
+                self.add(f"itemprop.{name}", said or (name in _PEOPLE and _names_within(node)) or _short_text(node), 4)
+
+
+def _names_within(node: LexborNode) -> str:
+    """The names of several people in one element, each in an element of its own."""
+    names = [" ".join(inner.text(separator=" ").split()) for inner in node.css('[itemprop~="name"]')[:MOST_OF_A_KIND]]
+    return SEVERAL.join(dict.fromkeys(filter(None, names)))[:LONGEST_VALUE]
 
 
 def _short_text(node: LexborNode, divided: bool = False) -> str:

@@ -95,6 +95,7 @@ FIELDS: tuple[FieldRule, ...] = (
             page_authors.one_of_many_bylines,
             authors.sign_off,
             authors.contact_line,
+            page_authors.standing_names,
             page_authors.named_organisation,
         ),
     ),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from transforms.markup.json_ld import LONGEST_VALUE, SEVERAL, json_ld_hints
+from transforms.markup.script_data import script_dates
 from transforms.reading.words import words
 
 MOST_OF_A_KIND = 12
@@ -37,6 +38,8 @@ _SAME_AS = {squeezed: name for name, spellings in _SQUEEZED.items() for squeezed
 _SIGNS = re.compile(r"[^a-z]+")
 _LINKS = words("canonical amphtml shortlink author license")
 _ITEMS = words("headline name datepublished datemodified datecreated author creator articlesection publisher alternativeheadline")
+# Where most pages say when their article was published.
+_DATED = frozenset(("json-ld.datePublished", "article:published_time", "itemprop.datepublished"))
 _BYLINES = (
     '[rel~="author"],[itemprop~="author"],[class*="byline" i],[class*="author" i],[class*="autor" i],[class*="writer" i],[class*="auteur" i],'
     '[class*="reporter" i],[class*="journalist" i],[class*="redakt" i],[data-testid*="byline" i],a[href*="/author/"],a[href*="/autor/"],address'
@@ -55,7 +58,8 @@ def page_hints(tree: LexborHTMLParser) -> dict[str, str]:
     """What JSON-LD, meta and link elements, microdata, ``time``, title, headline and bylines of a page say, as printed.
 
     Keys: ``json-ld.headline``, ``og:title``, ``article:published_time``, ``meta.author``, ``itemprop.author``,
-    ``time.published``, ``rel.canonical``, ``title_element``, ``h1``, ``byline``, ``date_element``, ``html.lang`` and their like.
+    ``time.published``, ``rel.canonical``, ``title_element``, ``h1``, ``byline_element``, ``date_element``, ``script.published``, ``html.lang``
+    and their like.
     Several values under one key are divided by "; ".
     """
     found = _Found()
@@ -66,7 +70,10 @@ def page_hints(tree: LexborHTMLParser) -> dict[str, str]:
     language = (root.attributes.get("lang") or root.attributes.get("xml:lang")) if root else None
     if language:
         hints["html.lang"] = language.strip()
-    return hints | {key: said for key, said in (("byline_element", _byline(tree)), ("date_element", _date(tree))) if said}
+    # Programs are long, and most pages date themselves elsewhere.
+    scripts = "" if _DATED.intersection(hints) else script_dates(tree)
+    last = (("byline_element", _byline(tree)), ("date_element", _date(tree)), ("script.published", scripts))
+    return hints | {key: said for key, said in last if said}
 
 
 class _Found:

@@ -60,7 +60,9 @@ REUSE = Table(
         Column("shared_words", pa.int32(), "Words that stand in both, in the same order.", unit="words", low=0),
         Column("shared_prose", pa.int32(), "Shared words outside of quotation marks.", unit="words", low=0),
         Column("earlier", pa.string(), "Which of the two came first; null if nothing tells.", nullable=True),
-        Column("earlier_by", pa.string(), "What tells it: dates, else version signals, else who is the agency.", nullable=True, allowed=values(EarlierBy)),
+        Column(
+            "earlier_by", pa.string(), "What tells it: dates, else version signals, else who is the agency.", nullable=True, allowed=values(EarlierBy)
+        ),
         Column("same_outlet", pa.bool_(), "Whether both come from one outlet: then they are versions rather than copies."),
         MONTH,
         BUCKET,

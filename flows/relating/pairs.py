@@ -147,4 +147,6 @@ def _tell(state: State, candidates: Candidates, name: str, block: _Block) -> Non
         f"CREATE OR REPLACE TEMP TABLE met AS SELECT hash, n, month, first, last, changed, {own} AS own FROM ({_SHINGLES} WHERE stands) {asked}"
     )
     connection.execute(f"CREATE OR REPLACE TEMP TABLE dull AS {candidates.dull('met')}")
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * EXCLUDE (month) FROM met ANTI JOIN dull d ON d.hash = met.hash AND d.month = met.month")
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * EXCLUDE (month) FROM met ANTI JOIN dull d ON d.hash = met.hash AND d.month = met.month"
+    )

@@ -80,7 +80,14 @@ def article(number: int, sentences: Sequence[int], when: tuple[int, str] | None,
     on, precision = (date(2024, 10, 28) + timedelta(when[0]), when[1]) if when else (None, None)
     if on and precision != "day":
         on = on.replace(day=1, month=1 if precision == "year" else on.month)
-    texts = {"document_id": f"d{number:02}", "record_id": str(number), "page_type": "article", "rules_version": "r", "run_id": "run", "shard": f"s{number}"}
+    texts = {
+        "document_id": f"d{number:02}",
+        "record_id": str(number),
+        "page_type": "article",
+        "rules_version": "r",
+        "run_id": "run",
+        "shard": f"s{number}",
+    }
     dated = {"published_on": on, "published_precision": precision, "month": f"{on:%Y-%m}" if on else "undated"}
     row = dict.fromkeys(ARTICLES.names) | texts | dated
     counts = {"words": len(body.split()), "sentences": len(sentences), "reading_minutes": 1}
@@ -126,7 +133,7 @@ class Press:
                     compare_chunk(chunk, "run", Reuse())
                 made = merge(now, self.lake, f"run{self.steps}", chunks)
                 self._take(made.files, made.replaced)
-        self._take(fresh, dict.fromkeys(fresh, list(dropped)))
+        self._take(fresh, {name: list(dropped) for name in fresh})
         return self.related()
 
     def related(self) -> dict[str, pa.Table]:

@@ -35,6 +35,7 @@ from flows.relating.now import state
 from flows.relating.pairs import find
 from flows.settings import Settings
 from flows.workers import submit, workers
+from transforms.reuse.kinds import Reuse
 
 READ_RETRIES = 2
 READ_RETRY_SECONDS = 2
@@ -107,9 +108,9 @@ def annotate(lake: str, settings: Settings) -> None:
 
 
 @task(task_run_name="relate {number}", cache_policy=NO_CACHE, persist_result=False)
-def compare_chunk(job: Job, chunk: Chunk, number: int) -> int:
+def compare_chunk(run_id: str, chunk: Chunk, number: int, settings: Reuse) -> int:
     """Compare the pairs of a chunk. Returns how many share text."""
-    return submit(compare.compare_chunk, chunk, job.run_id, job.settings.relate.reuse).result()
+    return submit(compare.compare_chunk, chunk, run_id, settings).result()
 
 
 @flow(name="relate", task_runner=THREADS, persist_result=False)
@@ -117,12 +118,12 @@ def relate(lake: str, settings: Settings) -> None:
     """Relate the articles that are new or changed to all that there are."""
     place, staging = Lake.at(lake), Staging(Lake.at(lake))
     plan = staging.plan
-    job = job_of(plan, place, settings)
-    with state(place, staging, settings.relate.memory) as now:
-        if not find(now, settings.relate.candidates):
+    how = settings.relate.with_thresholds(plan.thresholds)
+    with state(place, staging, how.memory) as now:
+        if not find(now, how.candidates):
             return
-        chunks = hand_out(now, staging.relating, settings.relate.chunk_pairs)
-        _follow("relate", [compare_chunk.submit(job, chunk, number) for number, chunk in enumerate(chunks)])
+        chunks = hand_out(now, staging.relating, how.chunk_pairs)
+        _follow("relate", [compare_chunk.submit(plan.run_id, chunk, number, how.reuse) for number, chunk in enumerate(chunks)])
         staging.note_related(merge(now, place, plan.run_id, chunks))
 
 
@@ -155,14 +156,14 @@ def retry(lake: str, where: str, settings: Settings) -> Published | None:
 
 @flow(name="refresh", persist_result=False)
 def refresh(lake: str, settings: Settings, rehearse: bool) -> Published | None:
-    """Refine again what other rules refined, look for names again where other models did, and publish it; None if nothing was, or to rehearse.
+    """Refine again what other rules refined, look for names again where other models did, relate again what was related in another way, and publish it; None if nothing was, or to rehearse.
 
     A rehearsal leaves its work staged, so that the real thing need only publish it.
     """
     place = Lake.at(lake)
     with writing(place):
         plan = make_refresh(place, settings)
-        return _carry_out(place, plan, settings, rehearse) if plan.names else None
+        return _carry_out(place, plan, settings, rehearse) if plan.names or plan.related_otherwise else None
 
 
 @task(task_run_name="see {part.shard}-{part.number}", cache_policy=NO_CACHE, persist_result=False)

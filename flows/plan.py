@@ -91,7 +91,8 @@ class Plan:
     """What a run has to do: shards to write, and inputs whose former rows go, by the shard that holds them.
 
     ``stale`` are parts in the lake that other rules refined: every part of each shard that has any; ``unannotated`` likewise those of other
-    shards in which other ``models`` looked for names.
+    shards in which other ``models`` looked for names. ``thresholds`` are those of relating that are not as shipped; ``related_otherwise`` says that
+    the lake was related in another way than a refresh relates it.
     """
 
     run_id: str
@@ -108,6 +109,8 @@ class Plan:
     models: tuple[Model, ...] = ()
     models_version: str | None = None
     unannotated: tuple[Refined, ...] = ()
+    thresholds: Mapping[str, float] = field(default_factory=dict)
+    related_otherwise: bool = False
 
     @property
     def ways(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import duckdb
@@ -19,9 +19,9 @@ from flows.lake.rewrite import part_of
 from flows.models import Model
 from flows.plan import InForce, Input, Job, Known, Part, Plan, Reading, Refined, changed, looks_unchanged, shards, superseded
 from flows.remote import Remote, Stamp, is_remote
-from flows.settings import Settings
+from flows.settings import Relate, Settings
 from flows.versions import ingest_version, models_version, relate_version, rules_version
-from schemas import ARTICLES, DOCUMENTS, EDITS, MODELS_IN_FORCE, STALE_MENTIONS, STALE_PARTS
+from schemas import ARTICLES, DOCUMENTS, EDITS, LAST_RELATED, MODELS_IN_FORCE, STALE_MENTIONS, STALE_PARTS
 
 
 def known_inputs(lake: Lake) -> dict[str, Known]:
@@ -97,29 +97,56 @@ def _there(uri: str, lake: Lake, settings: Settings) -> list[Found]:
 def _plan(lake: Lake, sources: Sequence[str], settings: Settings, ledger: dict[str, Known], inputs: list[Input]) -> Plan:
     now = datetime.now(UTC)
     version, found = reading_of(settings).version, models_of(lake, settings)
+    last = last_related(lake)
+    thresholds = {**last.thresholds, **settings.thresholds}
     return Plan(
         run_id=run_id(now),
         started_at=now.isoformat(),
         sources=tuple(sources),
         ingest_version=version,
         rules_version=rules_version({}),
-        relate_version=relate_version(settings.relate.meaning),
+        relate_version=relate_version(settings.relate.with_thresholds(thresholds).meaning),
         unchanged=0,
         shards=tuple(shards(inputs, version, settings)),
         replaced=superseded(inputs, ledger),
         profiles=_in_force(lake),
         models=found,
         models_version=models_version(found),
+        thresholds=thresholds,
     )
 
 
 def make_refresh(lake: Lake, settings: Settings) -> Plan:
-    """What a run has to do to bring every part that other rules or profiles refined, or other models looked for names in, up to those in force."""
+    """What a run has to do to bring every part that other rules or profiles refined, or other models looked for names in, up to those in force,
+    and to relate the lake again if it was related in another way."""
     plan = _plan(lake, (), settings, {}, [])
     stale = tuple(parts(lake, f"shard IN (SELECT shard FROM ({STALE_PARTS}))", plan.rules_version))
     condition = f"shard IN (SELECT shard FROM ({STALE_MENTIONS})) AND shard NOT IN (SELECT shard FROM ({STALE_PARTS}))"
     unannotated = _refined(lake, parts(lake, condition, plan.models_version, plan.rules_version))
-    return replace(plan, stale=stale, unannotated=tuple(unannotated))
+    otherwise = last_related(lake).version not in (None, plan.relate_version)
+    return replace(plan, stale=stale, unannotated=tuple(unannotated), related_otherwise=otherwise)
+
+
+@dataclass(frozen=True)
+class LastRelated:
+    """How a lake was last related: checksum of all that decides it, None if it never was, and the thresholds that were not as shipped."""
+
+    version: str | None = None
+    thresholds: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether it would be related in another way now."""
+        return self.version not in (None, relate_version(Relate().with_thresholds(self.thresholds).meaning))
+
+
+def last_related(lake: Lake) -> LastRelated:
+    """How a lake was last related."""
+    if not lake.exists:
+        return LastRelated()
+    with catalogue.attached(lake, read_only=True) as connection:
+        rows = connection.execute(LAST_RELATED).fetchall()
+    return LastRelated(rows[0][0], rows[0][1] or {}) if rows else LastRelated()
 
 
 def models_of(lake: Lake, settings: Settings) -> tuple[Model, ...]:

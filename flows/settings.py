@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -61,8 +61,21 @@ class Relate:
 
     @property
     def meaning(self) -> dict[str, Any]:
-        """What decides the rows that come out, and not only how fast."""
-        return asdict(self.candidates) | asdict(self.reuse)
+        """What decides the rows that come out, and not only how fast: the thresholds by name."""
+        return {name: number for part in _parts(self).values() for name, number in asdict(part).items()}
+
+    def with_thresholds(self, numbers: Mapping[str, float]) -> Relate:
+        """The same with some thresholds replaced. Names that are none, as former versions may have had, are passed over."""
+        changed = {
+            name: replace(part, **{item.name: type(getattr(part, item.name))(numbers[item.name]) for item in fields(part) if item.name in numbers})
+            for name, part in _parts(self).items()
+        }
+        return replace(self, **changed)
+
+
+def _parts(relate: Relate) -> dict[str, Any]:
+    """The settings of relating that are made of thresholds."""
+    return {item.name: value for item in fields(relate) if is_dataclass(value := getattr(relate, item.name))}
 
 
 @dataclass(frozen=True)
@@ -71,7 +84,8 @@ class Settings:
 
     ``mapping`` and ``separator`` tell how files are read (see transforms.formats.Parsing); ``part_documents`` and
     ``part_bytes`` bound what one refine task takes on, ``shard_files`` and ``shard_bytes`` what one ingest task
-    does, ``profile_lines`` how many lines of an outlet learning looks at; ``limits`` what may come out of one input file; ``fetching`` how remote ones are had; ``relate`` how articles are related; ``workers`` is the number of processes; ``models`` are the spaCy models
+    does, ``profile_lines`` how many lines of an outlet learning looks at; ``limits`` what may come out of one input file; ``fetching`` how remote ones are had; ``relate`` how articles are related, with those
+    ``thresholds`` in place of its own that are given here or were when the lake was last related; ``workers`` is the number of processes; ``models`` are the spaCy models
     that find names, by package or folder, None for those that the lake has had so far; a run whose
     rejected records exceed ``reject_limit``, as a share of all records, ends with exit code 1.
     """
@@ -88,22 +102,27 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     fetching: Fetching = field(default_factory=Fetching)
     relate: Relate = field(default_factory=Relate)
+    thresholds: Mapping[str, float] = field(default_factory=dict)
     workers: int = field(default_factory=available_cores)
     models: tuple[str, ...] | None = None
     reject_limit: float = 0.2
 
 
-def with_numbers(settings: Settings, numbers: Mapping[str, int]) -> Settings:
-    """Settings with some of their numbers replaced, those of ``limits`` and ``fetching`` among them. Raises KeyError for a name that is none."""
-    unknown = numbers.keys() - {*NUMBERS, *NUMBERS_OF_LIMITS}
+def with_numbers(settings: Settings, numbers: Mapping[str, float]) -> Settings:
+    """Settings with some of their numbers replaced, those of ``limits`` and ``fetching`` and the thresholds among them. Raises KeyError for a name that is none."""
+    unknown = numbers.keys() - {*NUMBERS, *NUMBERS_OF_LIMITS, *THRESHOLDS}
     if unknown:
         raise KeyError(*sorted(unknown))
     limits: dict[str, Any] = {name: number for name, number in numbers.items() if name in NUMBERS_OF_LIMITS}
     fetching: dict[str, Any] = {name: number for name, number in numbers.items() if name in NUMBERS_OF_FETCHING}
-    others: dict[str, Any] = {name: number for name, number in numbers.items() if name not in limits and name not in fetching}
-    return replace(settings, **others, limits=replace(settings.limits, **limits), fetching=replace(settings.fetching, **fetching))
+    thresholds = {name: number for name, number in numbers.items() if name in THRESHOLDS}
+    others: dict[str, Any] = {name: number for name, number in numbers.items() if name not in {*limits, *fetching, *thresholds}}
+    grouped: dict[str, Any] = {"limits": replace(settings.limits, **limits), "fetching": replace(settings.fetching, **fetching)}
+    return replace(settings, **others, **grouped, thresholds=thresholds)
 
 
 NUMBERS_OF_LIMITS = tuple(item.name for item in fields(Limits))
 NUMBERS_OF_FETCHING = tuple(item.name for item in fields(Fetching) if item.type == "int")
+# What counts as reuse, by name, each with its number as shipped.
+THRESHOLDS: Mapping[str, float] = Relate().meaning
 NUMBERS = (*(item.name for item in fields(Settings) if item.type == "int" and item.name != "workers"), *NUMBERS_OF_FETCHING)

@@ -2,7 +2,7 @@
 
 from schemas.arrival import DOCUMENTS, INPUTS, REJECTS
 from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS, MENTIONS, MODEL_MENTIONS, QUOTES
-from schemas.operations import CHECKS, MODELS_IN_FORCE, RUNS, SHARDS, STALE_MENTIONS, STALE_PARTS
+from schemas.operations import CHECKS, LAST_RELATED, MODELS_IN_FORCE, RUNS, SHARDS, STALE_MENTIONS, STALE_PARTS
 from schemas.outlets import OUTLETS
 from schemas.relations import CHANGES, COPIES, INFERRED, OF_PAIRS, PASSAGES, RELATED, REUSE, SKETCHES
 from schemas.table import Audit, Column, Table
@@ -40,6 +40,7 @@ __all__ = [
     "EVIDENCE",
     "INFERRED",
     "INPUTS",
+    "LAST_RELATED",
     "LINKS",
     "MENTIONS",
     "MODELS_IN_FORCE",

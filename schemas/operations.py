@@ -23,6 +23,7 @@ RUNS = Table(
         Column("rejects", pa.int64(), "Rejects it wrote.", unit="rejects", low=0),
         Column("rules_version", pa.string(), "Checksum of the rules and settings in force."),
         Column("relate_version", pa.string(), "Checksum of what relates articles to each other.", nullable=True),
+        Column("thresholds", pa.map_(pa.string(), pa.float64()), "Thresholds of relating that were not as shipped.", nullable=True),
         Column(
             "models",
             pa.list_(pa.string()),
@@ -58,6 +59,10 @@ UNION SELECT s.shard, s.part FROM shards s JOIN rejects r ON r.shard = s.shard J
 STALE_MENTIONS = "SELECT shard, part FROM shards WHERE models_version IS DISTINCT FROM ?"
 # The models asked for last.
 MODELS_IN_FORCE = "SELECT models FROM runs WHERE state = 'published' AND models IS NOT NULL ORDER BY ended_at DESC, run_id DESC LIMIT 1"
+
+# How the lake was last related.
+LAST_RELATED = """
+SELECT relate_version, thresholds FROM runs WHERE state = 'published' AND relate_version IS NOT NULL ORDER BY ended_at DESC, run_id DESC LIMIT 1"""
 
 CHECKS = Table(
     name="checks",

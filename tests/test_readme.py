@@ -14,7 +14,12 @@ import sys
 import time
 from pathlib import Path
 
+import duckdb
 import pytest
+
+from schemas import TABLES
+from schemas.ddl import empty
+from schemas.views import VIEWS
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
@@ -30,6 +35,12 @@ def commands() -> list[tuple[str, str]]:
             command, _, output = piece.partition("\n")
             found.append((command, output.strip("\n")))
     return found
+
+
+def queries() -> list[str]:
+    """The SQL statements of README that stand outside of commands."""
+    blocks = re.findall(r"(?<=^```sql\n).*?(?=^```$)", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return [statement for block in blocks for statement in block.split(";") if statement.strip()]
 
 
 def prepare(folder: Path) -> None:
@@ -72,6 +83,16 @@ def serves(command: str, folder: Path) -> bool:
         process.terminate()
         process.wait(timeout=60)
     return "being served" in log.read_text()
+
+
+@pytest.mark.parametrize("query", queries())
+def test_a_query_of_readme_fits_the_tables(query: str) -> None:
+    with duckdb.connect() as connection:
+        for table in TABLES:
+            connection.execute(f"CREATE VIEW {table.name} AS {empty(table)}")
+        for view in VIEWS:
+            connection.execute(view.statement)
+        assert connection.execute(query).fetchall() == []
 
 
 @pytest.fixture(scope="module")

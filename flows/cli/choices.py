@@ -9,11 +9,11 @@ import typer
 
 from flows.errors import UsageError
 from flows.models import find
-from flows.settings import NUMBERS, NUMBERS_OF_LIMITS, Fetching, Settings, with_numbers
+from flows.settings import NUMBERS, NUMBERS_OF_LIMITS, THRESHOLDS, Fetching, Settings, with_numbers
 from transforms.formats.mapping import USUAL_NAMES, check_mapping
 
 MAP_HELP = f"FIELD=COLUMN: which column of JSON, CSV or Parquet holds a field, e.g. text=body. Fields: {', '.join(USUAL_NAMES)}."
-SET_HELP = f"NAME=NUMBER: another limit. Names: {', '.join((*NUMBERS, *NUMBERS_OF_LIMITS))}."
+SET_HELP = f"NAME=NUMBER: another limit. Names: {', '.join((*NUMBERS, *NUMBERS_OF_LIMITS))}; thresholds of reuse, which the lake keeps: {', '.join(THRESHOLDS)}."
 SEPARATOR_HELP = "Pattern of the whole lines that divide the articles of a text file, e.g. '={10,}'."
 
 MODEL_HELP = "spaCy model that finds names: a package, or a folder with one. Several for several languages; `none` to go on without. Else: those that the lake has had."
@@ -38,7 +38,7 @@ def settings_of(mapping: list[str] | None, separator: str | None, numbers: list[
     try:
         return with_numbers(settings, given)
     except KeyError as error:
-        raise UsageError(f"--set: there is no limit {error.args[0]}; there are {', '.join((*NUMBERS, *NUMBERS_OF_LIMITS))}") from error
+        raise UsageError(f"--set: there is no limit {error.args[0]}; there are {', '.join((*NUMBERS, *NUMBERS_OF_LIMITS, *THRESHOLDS))}") from error
 
 
 def models_of(names: list[str] | None) -> tuple[str, ...] | None:
@@ -71,7 +71,13 @@ def _pairs(option: str, example: str, pairs: list[str]) -> dict[str, str]:
     return {name: value for name, _, value in split}
 
 
-def _number(name: str, text: str) -> int:
+def _number(name: str, text: str) -> float:
+    if isinstance(THRESHOLDS.get(name), float):
+        if not re.fullmatch(r"0|1|0?\.\d+|1\.0+", text):
+            raise UsageError(f"--set {name} takes a share between 0 and 1, such as .25, not {text!r}")
+        return float(text)
+    if name in THRESHOLDS and text == "0":
+        return 0
     if not re.fullmatch(r"[1-9]\d*", text.replace("_", "")):
         raise UsageError(f"--set {name} takes a whole number above 0, not {text!r}")
     return int(text)

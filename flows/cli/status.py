@@ -12,7 +12,7 @@ from flows.errors import UsageError
 from flows.lake import catalogue, news
 from flows.lake.paths import Lake
 from flows.lake.staging import Staging
-from flows.planning import models_of
+from flows.planning import last_related, models_of
 from flows.settings import Settings
 from flows.versions import models_version, rules_version
 from schemas import BY_NAME, STALE_MENTIONS, STALE_PARTS, TABLES
@@ -63,6 +63,7 @@ def _facts(lake: Lake) -> dict[str, Any]:
             ),
             "failed_checks": records(connection, 'SELECT run_id, "check", failures, sample FROM checks WHERE failures > 0 ORDER BY run_id DESC'),
             "stale_parts": records(connection, f"SELECT count(*) AS parts FROM ({STALE_PARTS})", rules_version({}))[0]["parts"],
+            "stale_relations": last_related(lake).is_stale,
             **_models(lake, connection),
             "interrupted": _interrupted(lake, connection),
         }
@@ -102,6 +103,8 @@ def _print(facts: dict[str, Any]) -> None:
     for check in facts["failed_checks"]:
         output.print(f"failed    {check['check']} in {check['run_id']}: {check['failures']:,} rows, first {check['sample']}")
     output.print(f"stale     {facts['stale_parts']} parts were refined under other rules or profiles than those in force")
+    if facts["stale_relations"]:
+        output.print("stale     copies and takes were found in another way than they are now: `newsmill refresh` looks for them again")
     if facts["models_missing"]:
         output.print(f"models    {facts['models_missing']}", markup=False)
     elif facts["models"] or facts["stale_mentions"]:

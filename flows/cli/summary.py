@@ -16,7 +16,7 @@ from flows.cli.console import errors, lake_option, opened, output, print_json, r
 from flows.errors import UsageError
 from flows.lake import news
 from flows.lake.paths import Lake
-from flows.planning import models_of
+from flows.planning import last_related, models_of
 from flows.settings import Settings
 from flows.versions import models_version, rules_version
 from schemas import STALE_MENTIONS, STALE_PARTS
@@ -53,19 +53,20 @@ class Summary:
     model_mentions: dict[str, int]
     stale_parts: int
     stale_mentions: int
+    stale_relations: bool
     failed_checks: tuple[str, ...]
     beyond_limit: bool
 
 
 def summarise(lake: Lake, published: Published | None, settings: Settings) -> Summary:
     """What a run put into the lake; None for a run that found nothing new."""
-    version = _models_version(lake, settings)
+    version, otherwise = _models_version(lake, settings), last_related(lake).is_stale
     with opened(lake.root) as connection:
         unlike = connection.execute(f"SELECT count(*) FROM ({STALE_MENTIONS})", [version]).fetchall()[0][0] if version != UNKNOWN else 0
         stale = connection.execute(f"SELECT count(*) FROM ({STALE_PARTS})", [rules_version({})]).fetchall()[0][0]
         if published is None:
             known = connection.execute("SELECT count(*) FROM inputs WHERE member IS NULL").fetchall()[0][0]
-            return Summary(None, news.published(lake)[0], 0, known, 0, 0, {}, {}, {}, {}, {}, stale, unlike, (), False)
+            return Summary(None, news.published(lake)[0], 0, known, 0, 0, {}, {}, {}, {}, {}, stale, unlike, otherwise, (), False)
         row = records(connection, "SELECT * FROM runs WHERE run_id = ?", published.run_id)[0]
         edits = _counts(connection, "edits", "kind", published.run_id)
         rejects = _counts(connection, "rejects", "reason", published.run_id)
@@ -75,7 +76,9 @@ def summarise(lake: Lake, published: Published | None, settings: Settings) -> Su
     beyond = sum(rejects.values()) > settings.reject_limit * (seen or 0)
     counts = row["inputs"], row["unchanged"], row["documents"], row["articles"]
     failed = tuple(found.audit.name for found in published.failed)
-    return Summary(published.run_id, published.snapshot, *counts, edits, rejects, skipped, columns, mentions, stale, unlike, failed, beyond)
+    return Summary(
+        published.run_id, published.snapshot, *counts, edits, rejects, skipped, columns, mentions, stale, unlike, otherwise, failed, beyond
+    )
 
 
 def _models_version(lake: Lake, settings: Settings) -> str | None:
@@ -124,6 +127,8 @@ def show(summary: Summary, sources: list[str], lake: Path, seconds: float) -> No
         output.print(
             f"stale     {summary.stale_parts:,} parts of the lake were refined under other rules or profiles: `newsmill refresh` brings them up to date"
         )
+    if summary.stale_relations:
+        output.print("stale     copies and takes were found in another way than they are now: `newsmill refresh` looks for them again")
     if summary.stale_mentions:
         output.print(
             f"stale     in {summary.stale_mentions:,} parts of the lake other models looked for names, or none did: `newsmill refresh` with the same --model brings them up to date"

@@ -209,5 +209,6 @@ class _Run:
             "rejects": self.rows["rejects"],
             "rules_version": self.plan.rules_version,
             "relate_version": self.plan.relate_version,
+            "thresholds": list(self.plan.thresholds.items()),
             "models": [model.asked for model in self.plan.models],
         }

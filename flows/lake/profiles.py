@@ -107,6 +107,7 @@ def _run_row(run_id: str, started_at: datetime) -> Row:
         "sources": ["profiles of outlets"],
         "rules_version": rules_version({}),
         "relate_version": None,
+        "thresholds": None,
         "models": None,
         **counts,
     }

@@ -14,12 +14,11 @@ from flows.lake.paths import Lake
 from flows.lake.rewrite import part_of, shard_of
 from flows.lake.staging import Staging
 from flows.plan import Plan
-from schemas import ARTICLES, DOCUMENTS, EDITS, RELATED, SKETCHES, Table
+from schemas import ARTICLES, DOCUMENTS, EDITS, LAST_RELATED, RELATED, SKETCHES, Table
 from schemas.audits import literal
 from schemas.ddl import empty
 
 UNDATED = "undated"
-LAST = "SELECT relate_version FROM runs WHERE state = 'published' AND relate_version IS NOT NULL ORDER BY ended_at DESC, run_id DESC LIMIT 1"
 
 
 @dataclass(frozen=True)
@@ -108,11 +107,11 @@ def state(lake: Lake, staging: Staging, memory: str) -> Iterator[State]:
     """The state of a lake with a run staged, on a connection of its own that has so much memory."""
     plan = staging.plan
     with catalogue.attached(lake, read_only=True) as attached:
-        before = attached.execute(LAST).fetchall()
+        before = [row[0] for row in attached.execute(LAST_RELATED).fetchall()]
         live = {table.name: list(catalogue.live_files(attached, table.name)) for table in (ARTICLES, EDITS, SKETCHES, DOCUMENTS, *RELATED)}
     files = Files(live, _fresh(staging, plan), {part.shard for part in plan.stale}, plan.replaced)
     with connected(memory, lake.state / "spill") as connection:
-        yield State(connection, files, before != [(plan.relate_version,)])
+        yield State(connection, files, before != [plan.relate_version])
 
 
 @contextmanager

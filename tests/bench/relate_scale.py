@@ -27,6 +27,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import zstandard
 
@@ -43,14 +44,15 @@ from flows.settings import Relate
 from schemas import ARTICLES, EDITS, RELATED, SKETCHES, Table
 from transforms.reuse.groups import weekdays
 from transforms.reuse.sketch import sketch
+from transforms.reuse.words import Hashes
 
 A_MONTH = 10_000
 PART = 2_500
 Text = tuple[str, str]
-Document = tuple[int, str, date | None, str]
+Document = tuple[int, str, date | None, str | None]
 UNDATED, COPIED, CUT = 1 / 8, 1 / 20, 1 / 3
 FIRST = date(2000, 1, 1)
-LONG_WORD = re.compile(r"\b([A-Za-z]{4,})([a-z])\b")
+WITHIN_LONG_WORD = re.compile(r"(?<=[^A-Za-z][A-Za-z]{4})(?=[a-z])")
 
 
 @dataclass
@@ -134,7 +136,7 @@ def documents(bodies: Sequence[Text], start: int, month: int, many: tuple[int, f
         else:
             replica = number // len(bodies)
             tail = f"{chr(97 + replica % 26)}{chr(97 + replica // 26 % 26)}{replica // 676 or ''}"
-            body = LONG_WORD.sub(rf"\1{tail}\2", body)
+            body = WITHIN_LONG_WORD.sub(tail, body)
             recent.append((body, on))
         yield number, body, None if chance.random() < vague else on, outlet
 
@@ -160,11 +162,10 @@ def columns(table: Table, rows: Sequence[Document], where: tuple[str, int]) -> p
     """Rows of a table, of which nothing is known but number, body and day."""
     sketches = [sketch(body) for _, body, _, _ in rows] if table is SKETCHES else []
     cells: dict[str, list[Any]] = {
-        "document_id": [f"{number * 2654435761 % (1 << 64):016x}{number:08x}" for number, _, _, _ in rows],
+        "document_id": [document_id(number) for number, _, _, _ in rows],
         "body": [body for _, body, _, _ in rows],
-        "sketch": sketches,
         "size": [len(hashes) for hashes in sketches],
-        "weekdays": [weekdays(body) for _, body, _, _ in rows],
+        "weekdays": [weekdays(body) for _, body, _, _ in rows] if sketches else [],
         "words": [body.count(" ") + 1 for _, body, _, _ in rows],
         "domain": [outlet for _, _, _, outlet in rows],
         "published_on": [on for _, _, on, _ in rows],
@@ -175,10 +176,24 @@ def columns(table: Table, rows: Sequence[Document], where: tuple[str, int]) -> p
         "part": [where[1]] * len(rows),
     }
     arrays = [
-        pa.array(cells[column.name], column.type) if column.name in cells else _constant(column.type, column.nullable, len(rows))
+        _listed(sketches)
+        if column.name == "sketch"
+        else pa.array(cells[column.name], column.type)
+        if column.name in cells
+        else _constant(column.type, column.nullable, len(rows))
         for column in table.columns
     ]
     return pa.RecordBatch.from_arrays(arrays, schema=table.schema)
+
+
+def document_id(number: int) -> str:
+    """An id that is in no order of the numbers."""
+    return f"{number * 0x9E3779B97F4A7C15 % (1 << 64):016x}{number:08x}"
+
+
+def _listed(sketches: Sequence[Hashes]) -> pa.Array:
+    offsets = np.concatenate(([0], np.cumsum([len(hashes) for hashes in sketches]))).astype(np.int32)
+    return pa.ListArray.from_arrays(pa.array(offsets), pa.array(np.concatenate(sketches)))
 
 
 def _constant(type_: pa.DataType, nullable: bool, size: int) -> pa.Array:

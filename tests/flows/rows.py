@@ -10,7 +10,8 @@ from typing import Any
 import duckdb
 from conftest import Command
 
-TABLES = ("inputs", "documents", "rejects", "articles", "edits", "evidence", "links", "quotes", "mentions", "model_mentions")
+RELATED = ("sketches", "reuse", "passages", "changes", "copies", "inferred")
+TABLES = ("inputs", "documents", "rejects", "articles", "edits", "evidence", "links", "quotes", "mentions", "model_mentions", *RELATED)
 # What a run stamps on its rows; everything else must not depend on how the work was cut.
 STAMPS = ("run_id", "ingested_at", "shard", "modified_ns")
 

@@ -75,3 +75,36 @@ def test_a_new_rule_is_rehearsed_then_applied_and_the_lake_equals_a_rebuilt_one(
     call(tree, "run", inbox, "--lake", rebuilt, "--model", model, "-q")
     assert rows(lake) == rows(rebuilt)
     assert rows(lake)["model_mentions"].total() == 4
+
+
+AGENCY = " ".join(f"The harbour board of Skarvik heard witness {number} tell of ferry {number * 7} and of the lamps on quay {number * 3}." for number in range(9))
+OTHER = " ".join(f"Nobody in Lathia had counted barrel {number} before the frost took cellar {number * 5} and the orchard." for number in range(9))
+
+
+def pairs(lake: Path) -> list[str]:
+    with duckdb.connect(str(lake / "news.duckdb"), read_only=True) as connection:
+        return [row[0] for row in connection.execute("SELECT kind FROM reuse").fetchall()]
+
+
+@pytest.mark.long
+def test_thresholds_of_reuse_stay_with_the_lake_and_refresh_relates_what_was_related_in_another_way(prefect_server: None, tree: Path, tmp_path: Path) -> None:
+    inbox, lake, rebuilt = tmp_path / "inbox", tmp_path / "lake", tmp_path / "rebuilt"
+    inbox.mkdir()
+    for name, text in (("courier", f"{AGENCY}\n\n{OTHER}"), ("post", f"{AGENCY}\n\n{OTHER.replace('barrel', 'herring').replace('the', 'a')}")):
+        (inbox / f"{name}.txt").write_text(f"Ferry of the {name}\n\nOctober 14, 2024\n\n{text}\n")
+    call(tree, "run", inbox, "--lake", lake, "-q", "--set", "least_prose=400", "--set", "short_share=.99")
+    assert pairs(lake) == []
+    (inbox / "late.txt").write_text(STORY.format(1))
+    call(tree, "run", inbox, "--lake", lake, "-q")
+    assert pairs(lake) == []
+    assert not json.loads(call(tree, "status", "--lake", lake, "--json"))["stale_relations"]
+    assert "looked for again" in call(tree, "refresh", "--dry-run", "--lake", lake, "--set", "least_prose=30")
+    assert "published snapshot" in call(tree, "refresh", "--lake", lake, "--set", "least_prose=30", "--set", "short_share=.5")
+    assert len(pairs(lake)) == 1
+    with (tree / "transforms" / "reuse" / "kinds.py").open("a") as file:
+        file.write("\n# another way\n")
+    assert json.loads(call(tree, "status", "--lake", lake, "--json"))["stale_relations"]
+    call(tree, "refresh", "--lake", lake)
+    assert not json.loads(call(tree, "status", "--lake", lake, "--json"))["stale_relations"]
+    call(tree, "run", inbox, "--lake", rebuilt, "-q")
+    assert rows(lake) == rows(rebuilt)

@@ -16,14 +16,14 @@ class Candidates:
 
     A shingle that more than ``most_documents`` articles of a month have, or more than ``most_in_outlet`` of one outlet, tells nothing in that
     month: it is a wish of all outlets, or furniture of the one. Articles without a date count as a month of their own. Two articles are compared
-    if they share ``least_shared`` of the other shingles in their sketches, and ``least_share`` of the smaller sketch, and if no more than
+    if they share ``least_shared`` of the other shingles in their sketches, and ``least_overlap`` of the smaller sketch, and if no more than
     ``window_days`` lie between their dates, where both have one: the templates of markets and weather come again, word for word, about another day.
     """
 
     most_documents: int = 1000
     most_in_outlet: int = 6
     least_shared: int = 2
-    least_share: float = 0.05
+    least_overlap: float = 0.05
     window_days: int = 5
 
     def dull(self, met: str) -> str:
@@ -48,4 +48,4 @@ class Candidates:
                   AND coalesce(greatest(x.first, y.first) - least(x.last, y.last), 0) <= {self.window_days}
                 GROUP BY ALL HAVING count(*) >= {self.least_shared})
             JOIN (SELECT n AS x, size AS size_x FROM facts) USING (x) JOIN (SELECT n AS y, size AS size_y FROM facts) USING (y)
-            WHERE shared >= {self.least_share} * least(size_x, size_y)"""
+            WHERE shared >= {self.least_overlap} * least(size_x, size_y)"""

@@ -27,10 +27,7 @@ def find(state: State, candidates: Candidates) -> bool:
     months = state.changed_months()
     if not months:
         return False
-    take_stock(state, months)
-    _touch(state, candidates)
-    near = _near(state.connection, candidates) & state.months
-    far = state.months - near if _undated_changed(state.connection) else set()
+    near, far = (months, set()) if state.anew else _reached(state, candidates, months)
     take_stock(state, near | far)
     _pair(state, candidates, _Search(near, far, not state.anew))
     return True
@@ -67,12 +64,18 @@ _PAIRS = """
     FROM found JOIN facts one ON one.n = x JOIN facts other ON other.n = y"""
 
 
+def _reached(state: State, candidates: Candidates, months: set[str]) -> tuple[set[str], set[str]]:
+    """The months to search, near and far ones, for what is changed in some months and what that touches."""
+    take_stock(state, months)
+    _touch(state, candidates)
+    near = _near(state.connection, candidates) & state.months
+    return near, state.months - near if _undated_changed(state.connection) else set()
+
+
 def _touch(state: State, candidates: Candidates) -> None:
     """Make the table ``touched`` of articles that stay as they are, but have shingles that cease or begin to tell something."""
     connection = state.connection
     connection.execute("CREATE OR REPLACE TEMP TABLE touched (document_id VARCHAR)")
-    if state.anew:
-        return
     _ask(connection, "asked", "changed")
     connection.execute(f"CREATE OR REPLACE TEMP TABLE met AS SELECT * FROM ({_SHINGLES}) SEMI JOIN asked USING (hash)")
     for name in ("stood", "stands"):
@@ -107,7 +110,8 @@ def _undated_changed(connection: duckdb.DuckDBPyConnection) -> bool:
 def _pair(state: State, candidates: Candidates, search: _Search) -> None:
     """Make the tables ``changed`` and ``pairs``: block by block of months, each with the months that it reaches and with the undated."""
     connection = state.connection
-    connection.execute("UPDATE facts SET changed = TRUE WHERE document_id IN (FROM touched)")
+    if search.some:
+        connection.execute("UPDATE facts SET changed = TRUE WHERE document_id IN (FROM touched)")
     connection.execute("CREATE OR REPLACE TEMP TABLE changed AS SELECT DISTINCT document_id FROM facts WHERE changed")
     if search.some:
         _ask(connection, "asked", "changed AND stands")

@@ -107,12 +107,12 @@ def wire(rows: Iterable[dict[str, Any]]) -> list[Document]:
 
 
 class Corpus:
-    """Documents with their sketches, in a lake that nothing else is in."""
+    """Documents with their sketches, in a lake that nothing else is in; written in order of time, as they come in day by day."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self.folder = tempfile.TemporaryDirectory()
         self.lake = Lake.at(self.folder.name)
-        files = written(self.lake, "s", iter(documents))
+        files = written(self.lake, "s", iter(sorted(documents, key=lambda document: document[2] or date.min)))
         self.files = Files({table.name: files.get(table.name, []) for table in (ARTICLES, SKETCHES, EDITS, *RELATED)}, {})
         self.bodies = {number: body for number, body, _, _ in documents}
         self.numbers = {document_id(number): number for number in self.bodies}

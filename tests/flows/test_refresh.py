@@ -77,7 +77,9 @@ def test_a_new_rule_is_rehearsed_then_applied_and_the_lake_equals_a_rebuilt_one(
     assert rows(lake)["model_mentions"].total() == 4
 
 
-AGENCY = " ".join(f"The harbour board of Skarvik heard witness {number} tell of ferry {number * 7} and of the lamps on quay {number * 3}." for number in range(9))
+AGENCY = " ".join(
+    f"The harbour board of Skarvik heard witness {number} tell of ferry {number * 7} and of the lamps on quay {number * 3}." for number in range(9)
+)
 OTHER = " ".join(f"Nobody in Lathia had counted barrel {number} before the frost took cellar {number * 5} and the orchard." for number in range(9))
 
 
@@ -87,7 +89,9 @@ def pairs(lake: Path) -> list[str]:
 
 
 @pytest.mark.long
-def test_thresholds_of_reuse_stay_with_the_lake_and_refresh_relates_what_was_related_in_another_way(prefect_server: None, tree: Path, tmp_path: Path) -> None:
+def test_thresholds_of_reuse_stay_with_the_lake_and_refresh_relates_what_was_related_in_another_way(
+    prefect_server: None, tree: Path, tmp_path: Path
+) -> None:
     inbox, lake, rebuilt = tmp_path / "inbox", tmp_path / "lake", tmp_path / "rebuilt"
     inbox.mkdir()
     for name, text in (("courier", f"{AGENCY}\n\n{OTHER}"), ("post", f"{AGENCY}\n\n{OTHER.replace('barrel', 'herring').replace('the', 'a')}")):

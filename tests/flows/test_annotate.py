@@ -90,6 +90,7 @@ def test_another_model_is_rehearsed_then_only_its_names_are_made_again(
     assert "nothing is stale" in newsmill("refresh", "--lake", lake).stdout
 
 
+@pytest.mark.long
 def test_a_lake_gets_models_later_one_a_language_and_is_rid_of_them_by_none(newsmill: Command, inbox: Path, model: Path, tmp_path: Path) -> None:
     lake, german = tmp_path / "lake", ruler(tmp_path / "german", {"Nachtfähre": "MISC"}, "de")
     newsmill("run", inbox, "--lake", lake, "-q")

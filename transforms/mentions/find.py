@@ -9,7 +9,17 @@ from typing import NamedTuple
 
 from schemas.vocabulary import MentionKind
 from transforms.mentions.runs import RUN, Piece, pieces
-from transforms.mentions.vocabulary import CLUB_WORDS, LEGAL_FORMS, LOCATING, NO_ACRONYMS, SURNAMES_FIRST, TELLING_AFTER, TELLING_BEFORE
+from transforms.mentions.vocabulary import (
+    CITY_NICKNAMES,
+    CLUB_WORDS,
+    DOUBTFUL_AREAS,
+    LEGAL_FORMS,
+    LOCATING,
+    NO_ACRONYMS,
+    SURNAMES_FIRST,
+    TELLING_AFTER,
+    TELLING_BEFORE,
+)
 from transforms.places.gazetteer import Place, area, city, gazetteer, within
 from transforms.quotes.people import last_word
 from transforms.reading.words import words
@@ -159,7 +169,7 @@ class _Known:
             return Mention(start, end, MentionKind.ORGANISATION, printed, None, "organisation_beside_sign")
         located = before in LOCATING
         person = self.sure.get(printed) if piece.sure else self.people.get(printed) or self.first.get(printed)
-        if person is not None and not (piece.sure and area(printed)) and before not in ("in", "at", "near"):
+        if person is not None and not (piece.sure and area(printed) and printed not in DOUBTFUL_AREAS) and before not in ("in", "at", "near"):
             return Mention(start, end, MentionKind.PERSON, person, None, "part_of_name")
         if piece.sure:
             return Mention(start, end, MentionKind.PLACE, place.name, place, "gazetteer")
@@ -200,9 +210,13 @@ def _acronyms(body: str, found: Found) -> Iterator[tuple[str, str]]:
 
 
 def _companies(found: Found) -> Iterator[tuple[str, str]]:
-    """What companies are called for short: their name without its legal form, and its first word."""
+    """What companies and clubs are called for short: a name without its legal form, and its first word; a nickname without its city."""
     for _, piece in found:
-        if piece.kind is MentionKind.ORGANISATION and (names := piece.name.split())[-1] in LEGAL_FORMS and len(names) > 1:
+        if piece.kind is not MentionKind.ORGANISATION or len(names := piece.name.split()) < 2:
+            continue
+        if names[-1] in CITY_NICKNAMES:
+            yield names[-1], piece.name
+        elif names[-1] in LEGAL_FORMS:
             if len(names) > 2 and len(names[0]) > len("New"):
                 yield names[0], piece.name
             yield " ".join(names[:-1]), piece.name

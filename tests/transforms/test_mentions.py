@@ -147,6 +147,7 @@ def test_organisations_are_found_by_their_words_and_by_list(body: str, organisat
         "The Danish company and a Norwegian spokesman were late.",
         "Marta Ilves sold it. Ilves shares the blame.",
         "FERRY HPA LATE AGAIN",
+        "Nets were torn. Islanders mend them.",
         "Its CEO watched TV at 5 PM.",
         "Boston Town Hall is shut.",
         "Food and Boston were on his mind.",

@@ -24,11 +24,11 @@ Forum Cooperative Co-operative Railway Railways
 """)
 # Clubs' nicknames that stand for a club alone, or behind its city.
 NICKNAMES = words("""
-Yankees Mets Orioles Phillies Dodgers Astros Padres Mariners Brewers Marlins Rockies Diamondbacks Knicks Lakers Celtics Clippers Pacers Mavericks Grizzlies Timberwolves
-Raptors 76ers Cavaliers Bucks Spurs Nets Steelers Packers Bengals Seahawks Broncos Redskins Buccaneers 49ers Canucks Oilers Penguins Bruins Canadiens Sabres Blackhawks
-Islanders Springboks Wallabies Proteas
+Yankees Mets Orioles Phillies Dodgers Astros Diamondbacks Knicks Lakers Celtics Timberwolves 76ers Steelers Bengals Seahawks Redskins Buccaneers 49ers Canucks Bruins
+Canadiens Blackhawks Springboks Proteas
 """)
 CITY_NICKNAMES = NICKNAMES | words("""
+Padres Mariners Brewers Marlins Rockies Clippers Pacers Mavericks Grizzlies Raptors Cavaliers Bucks Spurs Nets Packers Broncos Oilers Penguins Sabres Islanders Wallabies
 Reds Cubs Giants Braves Tigers Royals Angels Athletics Indians Twins Rangers Cardinals Pirates Expos Nationals Rays Sox Jays Bulls Heat Magic Hawks Hornets Pistons
 Rockets Suns Kings Warriors Thunder Jazz Pelicans Wizards Blazers Bears Lions Vikings Eagles Cowboys Patriots Bills Dolphins Jets Ravens Browns Titans Colts Jaguars
 Texans Chiefs Raiders Chargers Falcons Panthers Saints Rams Commanders Guardians Flames Sharks Ducks Stars Wild Predators Blues Senators Devils Flyers Lightning

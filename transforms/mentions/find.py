@@ -37,6 +37,7 @@ _GERMAN = ("de", "lb")
 _BESIDE = 24
 _BLANKS = (" ", "\xa0")
 _LONGEST_ACRONYM = 5
+_NUMERALS = frozenset("IVXLCDM")
 # After a country's letters: "U.S.-led", "US$".
 _GOES_ON = ("-", "$")
 
@@ -208,7 +209,7 @@ def _companies(found: Found) -> Iterator[tuple[str, str]]:
 
 
 def _is_acronym(name: str) -> bool:
-    return 2 <= len(name) <= _LONGEST_ACRONYM and name.isalpha() and name.isupper() and name not in NO_ACRONYMS
+    return 2 <= len(name) <= _LONGEST_ACRONYM and name.isalpha() and name.isupper() and name not in NO_ACRONYMS and not _NUMERALS.issuperset(name)
 
 
 def _spelt(name: str, short: str) -> str | None:

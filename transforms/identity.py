@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from hashlib import blake2b
 
 from transforms.formats.hints import GUID
+from transforms.reading.mojibake import beyond_ascii
 
 DIGEST_BYTES = 12
 
@@ -15,6 +16,7 @@ ADDRESS = re.compile(r"(?:https?://)?(?P<host>[\w.-]+\.[a-zA-Z][\w-]+)(?P<port>:
 MOBILE = re.compile(r"^(?:(?:www\d?|m|mobile|amp)\.)+")
 HANDHELD = re.compile(r"^(?:m|mobile|amp)\.(?=[^.]+\.)")
 AMP = re.compile(r"/amp(?=/|$)|\.amp(?=\.html?$|$)")
+_BLANKS = bytes(code for code in range(128) if chr(code).isspace())
 TRACKING = re.compile(r"(?i)(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ns_\w+|ref|ref_src|smid|partner|output=amp|amp)(?:=|$)")
 
 
@@ -52,7 +54,10 @@ def body_digest(body: str) -> str:
 
     BLAKE2b (RFC 7693) with a digest of 8 bytes.
     """
-    return blake2b("".join(body.lower().split()).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    folded = body.lower()
+    for blank in filter(str.isspace, set(beyond_ascii(folded))):
+        folded = folded.replace(blank, "")
+    return blake2b(folded.encode("utf-8", "surrogatepass").translate(None, _BLANKS), digest_size=8).hexdigest()
 
 
 def folded_address(url: str) -> str | None:

@@ -58,7 +58,7 @@ def find_mentions(body: str, language: str | None = None) -> list[Mention]:
     """The mentions of a body, in order, none within another. In a ``language`` that capitalises its nouns, names need more than capitals."""
     found = [(match.start(), piece) for match in RUN.finditer(body) for piece in pieces(match.group())]
     known = _Known(body, found, language)
-    mentions = (known.read(offset, piece) for offset, piece in found)
+    mentions = (known.read(offset, piece) for offset, piece in found if piece.kind is not None or piece.name in known.elsewhere)
     return [mention for mention in mentions if mention is not None]
 
 
@@ -73,6 +73,7 @@ class _Known:
         sure, full = set(self.sure.values()), [name for name in self.people.values() if " " in name]
         self.first = {first: name for name in full if (first := name.split()[0]) in SURNAMES_FIRST or name in sure}
         self.short = dict(_acronyms(body, found)) if "(" in body else {}
+        self.elsewhere = self.people.keys() | self.first.keys() | self.short.keys()
 
     def read(self, offset: int, piece: Piece) -> Mention | None:
         start, end = offset + piece.start, offset + piece.end

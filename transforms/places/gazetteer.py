@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
-from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,9 +15,6 @@ from transforms.places.names import COUNTRIES, REGIONS, STATES
 # Other names than the first are kept for cities of this many people: those of smaller ones collide with all sorts of words.
 _WELL_KNOWN = 200_000
 _LEAST_LETTERS = 4
-# What a city's row gives, as Place has it.
-_OF_CITY = itemgetter("geonameid", "name", "countrycode", "admin1code", "latitude", "longitude", "population")
-_POPULATION = attrgetter("population")
 
 
 class Place(NamedTuple):
@@ -93,7 +89,7 @@ def _cities() -> dict[str, tuple[Place, ...]]:
     first: dict[str, list[Place]] = {}
     other: dict[str, list[Place]] = {}
     for row in _data("cities15000").values():
-        place = Place._make(_OF_CITY(row))
+        place = Place(row["geonameid"], row["name"], row["countrycode"], row["admin1code"], row["latitude"], row["longitude"], row["population"])
         first.setdefault(row["name"], []).append(place)
         if row["population"] >= _WELL_KNOWN:
             for name in row["alternatenames"]:
@@ -101,7 +97,7 @@ def _cities() -> dict[str, tuple[Place, ...]]:
                     other.setdefault(name, []).append(place)
     for name, places in other.items():
         first.setdefault(name, places) if name not in first else first[name].extend(places)
-    return {name: tuple(places) if len(places) == 1 else tuple(sorted(places, key=_POPULATION, reverse=True)) for name, places in first.items()}
+    return {name: tuple(sorted(places, key=lambda place: -place.population)) for name, places in first.items()}
 
 
 def _reads_like_name(name: str) -> bool:

@@ -32,6 +32,7 @@ from flows.relating import compare
 from flows.relating.merge import merge
 from flows.relating.now import state
 from flows.relating.pairs import Chunk, find, hand_out
+from flows.relating.stories import tell
 from flows.settings import Settings
 from flows.workers import submit, workers
 
@@ -106,7 +107,8 @@ def relate(lake: str, settings: Settings) -> None:
             return
         chunks = hand_out(connection, staging.relating, settings.relate.chunk_pairs)
         _follow("relate", [compare_chunk.submit(job, chunk, number) for number, chunk in enumerate(chunks)])
-        staging.note_related(merge(connection, place, plan.run_id, chunks))
+        related = merge(connection, place, plan.run_id, chunks)
+        staging.note_related(tell(connection, place, plan.run_id, related, settings.relate.stories))
 
 
 @flow(name="publish", persist_result=False)

@@ -38,6 +38,7 @@ from transforms.quotes.rows import quote_rows
 from transforms.reading.dates import Moment
 from transforms.reading.shapes import count_words
 from transforms.reuse.sketch import sketch
+from transforms.stories.terms import read_terms
 
 UNDATED = "undated"
 NO_PROFILES = Profiles()
@@ -147,6 +148,7 @@ def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[
     own = {"document_id": document["document_id"], "shard": document["shard"], "part": document["part"], "run_id": settings.run_id}
     return {
         "sketches": [own | {"sketch": sketch(article.body)}],
+        "terms": [own | _terms(article)],
         "articles": [own | _article(document, article, settings)],
         "edits": [_edit(own, edit) for edit in article.edits],
         "evidence": [own | _evidence(item) for item in article.evidence],
@@ -157,6 +159,17 @@ def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[
         "quotes": [own | row for row in quote_rows(article.body, article.quotes, article.edits)],
         "mentions": [own | row for row in mention_rows(article.body, article.mentions, article.edits)],
     }
+
+
+def _terms(article: Article) -> dict[str, Any]:
+    found = answers(list(article.evidence))
+    terms = read_terms(
+        _text(found, Field.TITLE),
+        article.body,
+        [article.body[mention.start : mention.end] for mention in article.mentions],
+        _text(found, Field.LANGUAGE),
+    )
+    return {"terms": terms.terms, "weights": terms.weights, "keys": terms.keys}
 
 
 def _article(document: dict[str, Any], article: Article, settings: Refine) -> dict[str, Any]:

@@ -12,11 +12,11 @@ from flows.lake.catalogue import among
 from flows.lake.paths import Lake
 from flows.lake.staging import Staging, Written
 from flows.plan import Plan
-from schemas import ARTICLES, DOCUMENTS, EDITS, RELATED, SKETCHES, Table
+from schemas import ARTICLES, DOCUMENTS, EDITS, RELATED, SKETCHES, TERMS, TOLD, Table
 from schemas.audits import literal
 from schemas.ddl import empty
 
-REFINED_ANEW = (ARTICLES, EDITS, SKETCHES)
+REFINED_ANEW = (ARTICLES, EDITS, SKETCHES, TERMS)
 _LAST = "SELECT relate_version FROM runs WHERE state = 'published' ORDER BY ended_at DESC, run_id DESC LIMIT 1"
 
 
@@ -24,7 +24,7 @@ _LAST = "SELECT relate_version FROM runs WHERE state = 'published' ORDER BY ende
 def state(lake: Lake, staging: Staging, memory: str) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection with views of both states.
 
-    ``articles``, ``edits`` and ``sketches`` are as they will be; ``old_sketches`` as they are; ``old_reuse`` and the other related tables as
+    ``articles``, ``edits``, ``sketches`` and ``terms`` are as they will be; ``old_sketches`` as they are; ``old_reuse`` and the other related tables as
     they are, named likewise. ``changed`` (document_id) has the articles that are new, gone or refined again; all of them, if the lake was
     related in another way before.
     """
@@ -32,7 +32,7 @@ def state(lake: Lake, staging: Staging, memory: str) -> Iterator[duckdb.DuckDBPy
     staged = [written for part in staging.parts() if (written := staging.refined(part, plan.ways))]
     with catalogue.attached(lake, read_only=True) as attached:
         before = attached.execute(_LAST).fetchall()
-        live = {table.name: list(catalogue.live_files(attached, table.name)) for table in (*REFINED_ANEW, *RELATED, DOCUMENTS)}
+        live = {table.name: list(catalogue.live_files(attached, table.name)) for table in (*REFINED_ANEW, *RELATED, *TOLD, DOCUMENTS)}
     with duckdb.connect() as connection:
         connection.execute(f"SET memory_limit = {literal(memory)}")
         connection.execute(f"SET temp_directory = {literal(str(lake.state / 'spill'))}")
@@ -45,7 +45,7 @@ def state(lake: Lake, staging: Staging, memory: str) -> Iterator[duckdb.DuckDBPy
 
 def _see(connection: duckdb.DuckDBPyConnection, live: dict[str, list[str]], staged: Sequence[Written], plan: Plan) -> None:
     stale = among({part.shard for part in plan.stale})
-    for table in RELATED:
+    for table in (*RELATED, *TOLD):
         connection.execute(f"CREATE VIEW old_{table.name} AS {_rows(table, live[table.name])}")
     connection.execute(f"CREATE TEMP TABLE gone AS {_gone(plan, live)}")
     for table in REFINED_ANEW:

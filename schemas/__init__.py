@@ -1,8 +1,8 @@
 """The table contract of newsmill: every table and column, declared once."""
 
 from schemas.arrival import DOCUMENTS, INPUTS, REJECTS
-from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS, MENTIONS, QUOTES
-from schemas.operations import CHECKS, RUNS, SHARDS, STALE_PARTS
+from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS, MENTIONS, MODEL_MENTIONS, QUOTES
+from schemas.operations import CHECKS, MODELS_IN_FORCE, RUNS, SHARDS, STALE_MENTIONS, STALE_PARTS
 from schemas.outlets import OUTLETS
 from schemas.relations import CHANGES, COPIES, INFERRED, OF_PAIRS, PASSAGES, RELATED, REUSE, SKETCHES
 from schemas.stories import LIKENESSES, STORIES, STORY_ARTICLES, STORY_CHANGES, TERMS, TOLD
@@ -18,6 +18,7 @@ TABLES: tuple[Table, ...] = (
     LINKS,
     QUOTES,
     MENTIONS,
+    MODEL_MENTIONS,
     SKETCHES,
     TERMS,
     *RELATED,
@@ -45,6 +46,8 @@ __all__ = [
     "LIKENESSES",
     "LINKS",
     "MENTIONS",
+    "MODELS_IN_FORCE",
+    "MODEL_MENTIONS",
     "OF_PAIRS",
     "OUTLETS",
     "PASSAGES",
@@ -56,6 +59,7 @@ __all__ = [
     "RUNS",
     "SHARDS",
     "SKETCHES",
+    "STALE_MENTIONS",
     "STALE_PARTS",
     "STORIES",
     "STORY_ARTICLES",

@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from schemas.columns import DOCUMENT_ID, PART, RUN_ID, SHARD, TEXTS
+from schemas.columns import DOCUMENT_ID, PART, RUN_ID, SHARD, TEXTS, TIME
 from schemas.table import Audit, Column, Table
 from schemas.vocabulary import StoryChange, StoryRole, values
 
@@ -15,17 +15,24 @@ BUCKET = Column("shard", pa.string(), "What is replaced together: the rows of a 
 
 TERMS = Table(
     name="terms",
-    about="One row per article: what it is about, as its most telling words, by which stories are found without reading it again.",
+    about="One row per article: what it is about, as its most telling words, and what else stories are drawn from without reading it again.",
     columns=(
         DOCUMENT_ID,
+        Column("day", pa.date32(), "Day of publication; null if the source gave no day.", nullable=True),
+        Column("told_at", TIME, "Time of publication.", nullable=True),
+        Column("outlet", pa.string(), "Its domain; else its publisher, else the outlet by which profiles are kept."),
+        Column("headline", pa.string(), "Its headline, else the beginning of its body."),
+        Column("titled", pa.bool_(), "Whether that is its headline."),
         Column("terms", TEXTS, "Its words, folded and in the singular, the most telling first."),
         Column("weights", pa.list_(pa.int32()), "What each of them weighs, in parts of 10,000: their squares add up to 1."),
         Column("keys", pa.list_(pa.uint64()), "Hashes of the first terms, of common ones in pairs: articles that share none are not compared."),
+        Column("month", pa.string(), "Month of the day as YYYY-MM, or `undated`: the partition."),
         SHARD,
         PART,
         RUN_ID,
     ),
     key=("document_id",),
+    partition="month",
     audits=(
         Audit(
             "terms_have_weights",

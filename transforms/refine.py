@@ -37,8 +37,9 @@ from transforms.quotes.find import Quote, find_quotes
 from transforms.quotes.rows import quote_rows
 from transforms.reading.dates import Moment
 from transforms.reading.shapes import count_words
+from transforms.reuse.groups import weekdays
 from transforms.reuse.sketch import sketch
-from transforms.stories.terms import read_terms
+from transforms.stories.rows import term_row
 
 UNDATED = "undated"
 NO_PROFILES = Profiles()
@@ -146,10 +147,11 @@ def _refused(document: dict[str, Any], article: Article, settings: Refine) -> Ro
 
 def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[str, list[Row]]:
     own = {"document_id": document["document_id"], "shard": document["shard"], "part": document["part"], "run_id": settings.run_id}
+    row, hashes = _article(document, article, settings), sketch(article.body)
     return {
-        "sketches": [own | {"sketch": sketch(article.body)}],
-        "terms": [own | _terms(article)],
-        "articles": [own | _article(document, article, settings)],
+        "sketches": [own | {"sketch": hashes, "size": len(hashes), "weekdays": weekdays(article.body), "month": row["month"]}],
+        "terms": [own | term_row(row, [article.body[mention.start : mention.end] for mention in article.mentions])],
+        "articles": [own | row],
         "edits": [_edit(own, edit) for edit in article.edits],
         "evidence": [own | _evidence(item) for item in article.evidence],
         "links": [
@@ -159,17 +161,6 @@ def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[
         "quotes": [own | row for row in quote_rows(article.body, article.quotes, article.edits)],
         "mentions": [own | row for row in mention_rows(article.body, article.mentions, article.edits)],
     }
-
-
-def _terms(article: Article) -> dict[str, Any]:
-    found = answers(list(article.evidence))
-    terms = read_terms(
-        _text(found, Field.TITLE),
-        article.body,
-        [article.body[mention.start : mention.end] for mention in article.mentions],
-        _text(found, Field.LANGUAGE),
-    )
-    return {"terms": terms.terms, "weights": terms.weights, "keys": terms.keys}
 
 
 def _article(document: dict[str, Any], article: Article, settings: Refine) -> dict[str, Any]:

@@ -8,52 +8,48 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from flows.lake.catalogue import among
 from flows.lake.parquet import TableWriter
 from flows.lake.paths import Lake
 from flows.lake.staging import Related
-from flows.relating.alike import likenesses
-from schemas import COPIES, INFERRED, LIKENESSES, STORIES, STORY_ARTICLES, STORY_CHANGES, TOLD, Table
+from flows.relating.alike import all_months, likenesses, see
+from flows.relating.now import State
+from schemas import LIKENESSES, STORIES, STORY_ARTICLES, STORY_CHANGES, TOLD, Table
 from schemas.audits import literal, quoted
 from transforms.stories.clusters import clusters, components
 from transforms.stories.likeness import Told
 
 _BATCH = 50_000
-_HEADLINE = 120
 _TERMS = 8
 
 
-def tell(connection: duckdb.DuckDBPyConnection, lake: Lake, run_id: str, related: Related, settings: Told) -> Related:
+def tell(state: State, lake: Lake, run_id: str, related: Related, settings: Told) -> Related:
     """Write the stories that there are now in place of those that are no more as they were; what was written before, and that.
 
-    The connection has what ``flows.relating.now.state`` made; ``related`` is what merging pairs wrote.
+    The state is what finding and merging pairs left; ``related`` is what merging wrote.
     """
-    for table in (COPIES, INFERRED):
-        _now(connection, table, related)
-    likenesses(connection, settings)
+    connection = state.connection
+    likenesses(state, related, settings)
+    see(state, all_months(state))
     _reach(connection, settings.bar)
     _draw(connection, settings)
-    for name, sql in (("members", _MEMBERS), ("story_texts", _TEXTS), ("placed", _PLACED), ("new_stories", _STORIES), ("former", _FORMER)):
-        connection.execute(f"CREATE TEMP TABLE {name} AS {sql}")
-    written = {table: _write(connection, lake, table, run_id) for table in TOLD}
-    files = {**related.files, **{table.name: files for table, (files, _) in written.items()}}
-    replaced = {**related.replaced, **{table.name: shards for table, (_, shards) in written.items()}}
+    _make(connection, ("members", _MEMBERS))
+    see(state, {row[0] for row in connection.execute("SELECT DISTINCT month FROM terms SEMI JOIN members USING (document_id)").fetchall()})
+    _make(connection, ("story_texts", _TEXTS), ("placed", _PLACED), ("new_stories", _STORIES), ("former", _FORMER))
+    files, replaced = dict(related.files), dict(related.replaced)
+    for table in TOLD:
+        files[table.name], replaced[table.name] = _write(state, lake, table, run_id)
     return Related(files, replaced, related.pairs)
 
 
-def _now(connection: duckdb.DuckDBPyConnection, table: Table, related: Related) -> None:
-    """Make the view of a table as it will be."""
-    paths = ", ".join(map(literal, related.files.get(table.name, ())))
-    fresh = f" UNION ALL BY NAME FROM read_parquet([{paths}], hive_partitioning = false)" if paths else ""
-    connection.execute(
-        f"CREATE TEMP VIEW {table.name} AS FROM old_{table.name} WHERE NOT ({among(related.replaced.get(table.name, ()) or ('',))}){fresh}"
-    )
+def _make(connection: duckdb.DuckDBPyConnection, *tables: tuple[str, str]) -> None:
+    for name, sql in tables:
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}")
 
 
 def _reach(connection: duckdb.DuckDBPyConnection, bar: int) -> None:
     """Make ``reached`` (node): all articles that hang together, over links of at least the bar, with one whose links or copies changed."""
-    connection.execute(f"CREATE TEMP TABLE reached AS {_SEEDS}")
-    connection.execute("CREATE TEMP TABLE frontier AS FROM reached")
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE reached AS {_SEEDS}")
+    connection.execute("CREATE OR REPLACE TEMP TABLE frontier AS FROM reached")
     while connection.execute("FROM frontier LIMIT 1").fetchall():
         connection.execute(f"CREATE OR REPLACE TEMP TABLE frontier AS {_BEYOND.format(bar=bar)}")
         connection.execute("INSERT INTO reached FROM frontier")
@@ -61,7 +57,7 @@ def _reach(connection: duckdb.DuckDBPyConnection, bar: int) -> None:
 
 def _draw(connection: duckdb.DuckDBPyConnection, settings: Told) -> None:
     """Make ``drawn`` (node, cluster) of what was reached; an article alone is a cluster too."""
-    connection.execute("CREATE TEMP TABLE numbered AS SELECT node, row_number() OVER (ORDER BY node) - 1 AS number FROM reached")
+    connection.execute("CREATE OR REPLACE TEMP TABLE numbered AS SELECT node, row_number() OVER (ORDER BY node) - 1 AS number FROM reached")
     found = connection.execute(_LINKS).to_arrow_table()
     a, b, likeness = (found.column(name).to_numpy().astype(np.int64) for name in ("a", "b", "likeness"))
     row = connection.execute("SELECT count(*) FROM numbered").fetchone()
@@ -73,8 +69,8 @@ def _draw(connection: duckdb.DuckDBPyConnection, settings: Told) -> None:
         for cluster in clusters(held, settings.bar, settings.most_together):
             labels[cluster] = cluster[0]
     connection.register("labels", pa.table({"number": np.arange(row[0]), "cluster": labels}))
-    connection.execute("CREATE TEMP TABLE labelled AS FROM labels")
-    connection.execute("CREATE TEMP TABLE drawn AS SELECT node, cluster FROM numbered JOIN labelled USING (number)")
+    connection.execute("CREATE OR REPLACE TEMP TABLE labelled AS FROM labels")
+    connection.execute("CREATE OR REPLACE TEMP TABLE drawn AS SELECT node, cluster FROM numbered JOIN labelled USING (number)")
 
 
 _Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
@@ -89,8 +85,9 @@ def _by_component(names: _Numbers, a: _Numbers, b: _Numbers, likeness: _Numbers)
             yield list(zip(a[part].tolist(), b[part].tolist(), likeness[part].tolist(), strict=True))
 
 
-def _write(connection: duckdb.DuckDBPyConnection, lake: Lake, table: Table, run_id: str) -> tuple[Sequence[str], Sequence[str]]:
+def _write(state: State, lake: Lake, table: Table, run_id: str) -> tuple[Sequence[str], Sequence[str]]:
     """Write the shards of a table that change; the files, and those shards."""
+    connection = state.connection
     rows, shards = _ROWS[table.name]
     names = [row[0] for row in connection.execute(f"SELECT DISTINCT shard FROM ({shards.format(run=literal(run_id))}) ORDER BY ALL").fetchall()]
     files: list[str] = []
@@ -130,12 +127,13 @@ _TEXTS = """
         SELECT unnest([a, b]) AS node, likeness FROM likenesses JOIN texts x ON x.node = a JOIN texts y ON y.node = b AND x.cluster = y.cluster) GROUP BY ALL)
     SELECT cluster, node, coalesce(likeness, 0) // greatest(1, count(*) OVER (PARTITION BY cluster) - 1) AS likeness
     FROM texts LEFT JOIN summed USING (node)"""
-_PLACED = f"""
+_PLACED = """
     WITH known AS (
-        SELECT m.*, t.likeness, day, a.outlet, title, published_at, body[:{_HEADLINE}] AS beginning
-        FROM members m JOIN story_texts t USING (node) JOIN articles a USING (document_id) JOIN days USING (document_id))
-    SELECT *, 's' || first_value(document_id) OVER (PARTITION BY m.cluster ORDER BY day, published_at, document_id) AS story_id,
-           first_value(document_id) OVER (PARTITION BY m.cluster ORDER BY title IS NULL, likeness DESC, day, published_at, document_id) AS headline_from,
+        SELECT m.*, t.likeness, coalesce(day, try_cast(value AS DATE)) AS day, told_at, outlet, headline, titled
+        FROM members m JOIN story_texts t USING (node) JOIN (FROM terms WHERE stands) USING (document_id)
+        LEFT JOIN (SELECT document_id, value FROM inferred WHERE field = 'published') USING (document_id))
+    SELECT *, 's' || first_value(document_id) OVER (PARTITION BY m.cluster ORDER BY day, told_at, document_id) AS story_id,
+           first_value(document_id) OVER (PARTITION BY m.cluster ORDER BY NOT titled, likeness DESC, day, told_at, document_id) AS headline_from,
            coalesce('m' || strftime(min(day) OVER (PARTITION BY m.cluster), '%Y%m'),
                     'u' || min(document_id) OVER (PARTITION BY m.cluster)[:1]) AS shard
     FROM known m"""
@@ -143,7 +141,7 @@ _STORIES = f"""
     WITH counted AS (
         SELECT story_id, shard, headline_from, max(cluster) AS cluster, min(day) AS first_published, max(day) AS last_published,
                count(*) AS articles, count(DISTINCT node) AS texts, count(DISTINCT outlet) AS outlets,
-               max(coalesce(title, split_part(beginning, chr(10), 1))) FILTER (WHERE document_id = headline_from) AS headline
+               max(headline) FILTER (WHERE document_id = headline_from) AS headline
         FROM placed GROUP BY ALL),
     weighed AS (SELECT cluster, unnest(terms) AS term, unnest(weights) AS weight FROM story_texts JOIN standing USING (node)),
     ranked AS (SELECT cluster, term, sum(weight) AS weight FROM weighed GROUP BY cluster, term
@@ -153,7 +151,7 @@ _FORMER = """
     SELECT DISTINCT story_id, shard FROM old_story_articles
     WHERE document_id IN (FROM moved) OR document_id IN (SELECT document_id FROM members) OR document_id IN (FROM reached)"""
 _KEPT = "FROM old_{table} WHERE story_id NOT IN (SELECT story_id FROM former)"
-_MONTH = "coalesce('m' || strftime(least(x.day, y.day), '%Y%m'), 'u' || a[:1])"
+_MONTH = "coalesce('m' || strftime(day, '%Y%m'), 'u' || a[:1])"
 _CHANGES = """
     WITH went AS (SELECT o.story_id AS from_story, p.story_id AS to_story, count(*) AS articles FROM old_story_articles o
                   SEMI JOIN former USING (story_id) LEFT JOIN placed p USING (document_id) GROUP BY ALL),
@@ -164,9 +162,9 @@ _CHANGES = """
 # Of each table, the rows that there will be, and the shards that are written again.
 _ROWS = {
     LIKENESSES.name: (
-        f"""SELECT a, b, likeness, {_MONTH} AS shard, {{run}} AS run_id FROM fresh JOIN nodes x ON x.node = a JOIN nodes y ON y.node = b
+        f"""SELECT a, b, likeness, {_MONTH} AS shard, {{run}} AS run_id FROM fresh
             UNION ALL BY NAME FROM old_likenesses WHERE a NOT IN (FROM moved) AND b NOT IN (FROM moved)""",
-        f"""SELECT {_MONTH} AS shard FROM fresh JOIN nodes x ON x.node = a JOIN nodes y ON y.node = b
+        f"""SELECT {_MONTH} AS shard FROM fresh
             UNION ALL SELECT shard FROM old_likenesses WHERE a IN (FROM moved) OR b IN (FROM moved)""",
     ),
     STORIES.name: (

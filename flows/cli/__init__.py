@@ -9,7 +9,7 @@ from types import TracebackType
 import duckdb
 import typer
 
-from flows.cli import explain, learn, maintain, query, refresh, retry, run, serve, status
+from flows.cli import explain, learn, maintain, query, refresh, retry, run, serve, status, story
 from flows.cli.console import CLI, errors
 from flows.errors import MillError
 from flows.explaining.visible import visible
@@ -26,6 +26,7 @@ for command in (
     run.run,
     query.sql,
     explain.explain,
+    story.story,
     status.status,
     status.files,
     learn.learn,

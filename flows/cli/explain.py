@@ -48,9 +48,9 @@ def explain(
     with opened(lake) as connection:
         known = find(connection, id_)
     if as_json:
-        _write(json_of({"document": known.document, **known.parts}) + "\n", to)
+        write(json_of({"document": known.document, **known.parts}) + "\n", to)
     elif as_html or (to is not None and to.suffix.lower() in (".html", ".htm")):
-        _write(webpage.page(known), to)
+        write(webpage.page(known), to)
     elif to is None:
         terminal.show(known, output)
     else:
@@ -59,7 +59,14 @@ def explain(
 
 
 def find(connection: duckdb.DuckDBPyConnection, id_: str) -> Known:
-    """The document that answers to an id. Raises UsageError if none does or several do; of a rejected file, it says why."""
+    """What is known of the document that answers to an id. Raises UsageError if none does or several do."""
+    own = answering(connection, id_)
+    document = records(connection, "SELECT * FROM documents WHERE document_id = ?", own)[0]
+    return Known(document, {name: records(connection, sql, own) for name, sql in PARTS.items()})
+
+
+def answering(connection: duckdb.DuckDBPyConnection, id_: str) -> str:
+    """The document_id that an id stands for. Raises UsageError if none does or several do; of a rejected file, it says why."""
     found = records(connection, ANSWERS, id_)
     if not found:
         for reject in records(connection, "SELECT uri, record, reason, detail FROM rejects WHERE uri = $1 OR ends_with(uri, '/' || $1)", id_):
@@ -68,12 +75,10 @@ def find(connection: duckdb.DuckDBPyConnection, id_: str) -> Known:
     if len(found) > 1:
         listed = "\n".join(f"  {row['document_id']}  {row['record_id']}  {row['uri']}" for row in found)
         raise UsageError(f"several documents answer to {id_!r}; name one by its document_id:\n{listed}")
-    own = found[0]["document_id"]
-    document = records(connection, "SELECT * FROM documents WHERE document_id = ?", own)[0]
-    return Known(document, {name: records(connection, sql, own) for name, sql in PARTS.items()})
+    return str(found[0]["document_id"])
 
 
-def _write(text: str, to: Path | None) -> None:
+def write(text: str, to: Path | None) -> None:
     if to is None:
         typer.echo(text, nl=False)
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import html
 import re
 
@@ -41,3 +43,15 @@ def web_link(url: str) -> Html:
     if _WEB.fullmatch(url) and visible(url) == url:
         return element("a", url, href=url, rel="noreferrer noopener nofollow")
     return escaped(url)
+
+
+def whole_page(title: str, style: str, body: Html) -> str:
+    """A page that needs no other file, and whose policy lets nothing but its own style act."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    head = (
+        f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width">\n<meta name="referrer" content="no-referrer">\n'
+        f"{element('title', title)}\n<style>{style}</style>"
+    )
+    return f'<!DOCTYPE html>\n<html lang="en">\n<head>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n'

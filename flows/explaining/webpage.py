@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from flows.explaining.elements import Html, element, joined, web_link
+from flows.explaining.elements import Html, element, joined, web_link, whole_page
 from flows.explaining.known import NOWHERE, Answer, Candidate, Known, Place, Tally
 from flows.explaining.marked_text import marked_text
 from flows.explaining.stylesheet import stylesheet
@@ -17,18 +15,7 @@ VIEWS = (("changes", "every change"), ("arrived", "as it arrived"), ("body", "cl
 
 def page(known: Known) -> str:
     """The explanation of a document as an HTML page."""
-    return f'<!DOCTYPE html>\n<html lang="en">\n{_head(known)}\n{_body(known)}\n</html>\n'
-
-
-def _head(known: Known) -> Html:
-    style = stylesheet()
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return Html(
-        f'<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width">\n<meta name="referrer" content="no-referrer">\n'
-        f"{element('title', known.headline + ' · newsmill explain')}\n<style>{style}</style>\n</head>"
-    )
+    return whole_page(f"{known.headline} · newsmill explain", stylesheet(), _body(known))
 
 
 def _body(known: Known) -> Html:
@@ -45,7 +32,7 @@ def _body(known: Known) -> Html:
     contents = (element("a", heading, href=f"#{heading.lower()}") for heading in there)
     sections = (element("section", element("h2", heading), part, id=heading.lower()) for heading, part in there.items())
     header = element("header", element("h1", known.headline, dir="auto"), *_rejects(known), element("p", _kept(known)), element("nav", *contents))
-    return Html(f"<body>\n{header}\n{element('main', *sections)}\n</body>")
+    return joined(header, Html("\n"), element("main", *sections))
 
 
 def _rejects(known: Known) -> Iterator[Html]:

@@ -33,7 +33,7 @@ _NOT_PEOPLE = (
     company corp inc ltd llc group club party union association foundation committee center centre hospital church bank society board trust
     the a an and of for in on at to with from by is are was your our my this that how why what who when where not no
     mdr ndr wdr swr rbb zdf ard orf srf nrk twitter facebook instagram whatsapp linkedin telegram
-    live breaking update updated published posted weather sports sport business politics opinion world national local top more read watch listen share print
+    live breaking update updated published posted today weather sports sport business politics opinion world national local top more read watch listen share print
     home menu search latest related story stories article comments comment subscribe newsletter advertisement contact login sign log
     special report reports exclusive analysis review gallery close next previous all rights reserved image source credit copyright
     social sharing sponsored content international man woman men women charged killed arrested dies dead fighting homes

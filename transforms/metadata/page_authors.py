@@ -144,10 +144,14 @@ def _authors(story: Story, confidence: float, *keys: str) -> Iterator[Candidate]
 
 def _bylines(story: Story, opened: bool, least: int, most: int) -> Iterator[Candidate]:
     """The people in the first of the byline elements, if between ``least`` and ``most`` of them name different people."""
-    read = (_read(text, opened) for text in (story.page.hints.get("byline_element") or "").split(SEVERAL) if text)
-    found = list(dict.fromkeys(named for named in read if named))
+    found = list(dict.fromkeys(named[opened] for named in story.page.once(_named_in_elements) if named[opened]))
     if found and least <= len({name for named in found for name in named[:1]}) <= most:
         yield Candidate(found[0], None, None, 0.85 if opened else 0.7)
+
+
+def _named_in_elements(page: Page) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The people that each byline element names if it must not say "By", and if it must. Call through page.once."""
+    return [(_read(text, False), _read(text, True)) for text in (page.hints.get("byline_element") or "").split(SEVERAL) if text]
 
 
 def _read(text: str, opened: bool) -> tuple[str, ...]:

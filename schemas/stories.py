@@ -71,7 +71,11 @@ STORIES = Table(
     about="One row per story: an event that two articles or more tell of. An article alone has none.",
     columns=(
         STORY_ID,
-        Column("headline", pa.string(), "Headline of the article that is most like the others; the beginning of its body if none has one."),
+        Column(
+            "headline",
+            pa.string(),
+            "Headline of the article that is most like the others, of copies their origin; the beginning of its body if none has one.",
+        ),
         Column("headline_from", pa.string(), "The article whose headline it is."),
         Column(
             "first_published", pa.date32(), "Day of the earliest article, its own or that of a copy; null if none is known to the day.", nullable=True

@@ -133,7 +133,7 @@ _PLACED = """
         FROM members m JOIN story_texts t USING (node) JOIN (FROM terms WHERE stands) USING (document_id)
         LEFT JOIN (SELECT document_id, value FROM inferred WHERE field = 'published') USING (document_id))
     SELECT *, 's' || first_value(document_id) OVER (PARTITION BY m.cluster ORDER BY day, told_at, document_id) AS story_id,
-           first_value(document_id) OVER (PARTITION BY m.cluster ORDER BY NOT titled, likeness DESC, day, told_at, document_id) AS headline_from,
+           first_value(document_id) OVER (PARTITION BY m.cluster ORDER BY NOT titled, likeness DESC, role NOT IN ('origin', 'own'), day, told_at, document_id) AS headline_from,
            coalesce('m' || strftime(min(day) OVER (PARTITION BY m.cluster), '%Y%m'),
                     'u' || min(document_id) OVER (PARTITION BY m.cluster)[:1]) AS shard
     FROM known m"""

@@ -24,11 +24,11 @@ class Told:
     """
 
     kept: float = 0.2
-    joined: float = 0.27
+    joined: float = 0.28
     decay_days: float = 10
     window_days: int = 10
     most_articles: int = 400
-    most_for_undated: int = 40
+    most_for_undated: int = 10
     most_together: int = 3000
 
     @property
@@ -43,19 +43,19 @@ class Told:
         return f"SELECT key, cell, node, day IS NOT NULL AND cell = {cell} AS own FROM (SELECT *, unnest({cells}) AS cell FROM {held})"
 
     def crowded(self, postings: str) -> str:
-        """Rows (key, cell, full): what many articles have; ``full`` if it is too many even for each other."""
-        return f"""SELECT key, cell, count(*) > {self.most_articles} AS full FROM {postings} GROUP BY ALL
+        """Rows (key, cell, jammed): what many articles have; ``jammed`` if it is too many even for each other."""
+        return f"""SELECT key, cell, count(*) > {self.most_articles} AS jammed FROM {postings} GROUP BY ALL
                    HAVING count(*) > {self.most_articles} OR cell <> {UNDATED} AND count(*) > {self.most_for_undated}"""
 
     @property
     def pairs(self) -> str:
-        """Rows (a, b), a < b, of articles that share a key, one of them in ``stirred``."""
+        """Rows (a, b), a < b, of articles that share a key, an undated one and a dated one two; one of them in ``stirred``."""
         return f"""
             WITH told AS (SELECT p.*, c.key IS NULL AS rare, node IN (FROM stirred) AS stirs FROM postings p LEFT JOIN crowded c USING (key, cell)
-                          WHERE c.full IS NOT TRUE),
+                          WHERE c.jammed IS NOT TRUE),
             met AS (SELECT x.node AS x, y.node AS y FROM told x JOIN told y USING (key, cell) WHERE x.stirs
                     UNION ALL SELECT x.node, y.node FROM told x JOIN told y USING (key)
-                    WHERE x.cell = {UNDATED} AND y.own AND y.rare AND (x.stirs OR y.stirs))
+                    WHERE x.cell = {UNDATED} AND y.own AND y.rare AND (x.stirs OR y.stirs) GROUP BY ALL HAVING count(*) > 1)
             SELECT DISTINCT least(x, y) AS a, greatest(x, y) AS b FROM met WHERE x <> y"""
 
     @property

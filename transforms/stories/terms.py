@@ -13,14 +13,14 @@ from transforms.stories.background import rarity
 from transforms.stories.words import words
 
 # Of an article's terms so many are kept.
-MOST = 60
+MOST = 80
 # The squares of an article's weights add up to about the square of this.
 UNIT = 10_000
-_HEADLINE, _LEAD = 2, 1
+_HEADLINE, _LEAD = 4, 2
 _LEAD_CHARACTERS = 250
 _NAMED = 2.0
-# A word that more than one article in three has tells nothing.
-_COMMON = 1.5
+# A word that half of all articles have tells nothing.
+_COMMON = 1.0
 # By the first of its terms an article finds others; a word that one in a hundred has finds too many by itself.
 _FINDING, _PAIRED, _RARE = 16, 6, 6.5
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from transforms.limits import Limits
 from transforms.reuse.candidates import Candidates
 from transforms.reuse.kinds import Reuse
+from transforms.stories.likeness import Told
 
 INBOX = Path("data/raw")
 SAMPLE = Path("data/sample")
@@ -51,31 +52,32 @@ class Fetching:
 
 @dataclass(frozen=True)
 class Relate:
-    """How articles are related: which are compared, what counts as reuse; ``chunk_pairs`` are compared by one task, and SQL has
+    """How articles are related: which are compared, what counts as reuse, what makes a story; ``chunk_pairs`` are compared by one task, and SQL has
     ``memory`` before it goes to disk."""
 
     candidates: Candidates = field(default_factory=Candidates)
     reuse: Reuse = field(default_factory=Reuse)
+    stories: Told = field(default_factory=Told)
     chunk_pairs: int = 5_000
     memory: str = "2GB"
 
     @property
     def meaning(self) -> dict[str, Any]:
-        """What decides the rows that come out, and not only how fast: the thresholds by name."""
-        return {name: number for part in _parts(self).values() for name, number in asdict(part).items()}
+        """What decides the rows that come out, and not only how fast."""
+        return self.thresholds | {"stories": asdict(self.stories)}
+
+    @property
+    def thresholds(self) -> dict[str, Any]:
+        """What decides which articles share text, by name."""
+        return asdict(self.candidates) | asdict(self.reuse)
 
     def with_thresholds(self, numbers: Mapping[str, float]) -> Relate:
         """The same with some thresholds replaced. Names that are none, as former versions may have had, are passed over."""
-        changed = {
+        changed: dict[str, Any] = {
             name: replace(part, **{item.name: type(getattr(part, item.name))(numbers[item.name]) for item in fields(part) if item.name in numbers})
-            for name, part in _parts(self).items()
+            for name, part in (("candidates", self.candidates), ("reuse", self.reuse))
         }
         return replace(self, **changed)
-
-
-def _parts(relate: Relate) -> dict[str, Any]:
-    """The settings of relating that are made of thresholds."""
-    return {item.name: value for item in fields(relate) if is_dataclass(value := getattr(relate, item.name))}
 
 
 @dataclass(frozen=True)
@@ -124,5 +126,5 @@ def with_numbers(settings: Settings, numbers: Mapping[str, float]) -> Settings:
 NUMBERS_OF_LIMITS = tuple(item.name for item in fields(Limits))
 NUMBERS_OF_FETCHING = tuple(item.name for item in fields(Fetching) if item.type == "int")
 # What counts as reuse, by name, each with its number as shipped.
-THRESHOLDS: Mapping[str, float] = Relate().meaning
+THRESHOLDS: Mapping[str, float] = Relate().thresholds
 NUMBERS = (*(item.name for item in fields(Settings) if item.type == "int" and item.name != "workers"), *NUMBERS_OF_FETCHING)

@@ -368,7 +368,7 @@ def tell_thresholds(copies: Planted, corpus: Corpus, reuters: tuple[Corpus, list
             found = corpus.reuse(settings)
             planted, natural, whole, _ = copies.precision(found)
             right, wrong, missed = score_reuters(reuters[0].reuse(settings), reuters[1])
-            shown = f"{number:7g}{'*' if Relate().meaning[name] == number else ' '}"
+            shown = f"{number:7g}{'*' if Relate().thresholds[name] == number else ' '}"
             kinds = Counter(found[plant.source, plant.copy] for plant in copies.plants if (plant.source, plant.copy) in found)
             print(
                 f"{name:16} {shown}{copies.recall(found):12.3f} {copies.recall(found, 0.1):6.3f} {(planted + natural) / max(1, whole):9.3f}"

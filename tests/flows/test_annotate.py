@@ -42,8 +42,8 @@ def lake(newsmill: Command, inbox: Path, model: Path, tmp_path: Path) -> Path:
 
 def named(newsmill: Command, lake: Path) -> list[tuple[str, str]]:
     """Names by the model, with the label, as the text has them at their offsets."""
-    sql = 'SELECT label, substring(text, m.start + 1, m."end" - m.start) AS name FROM model_mentions m JOIN documents d USING (document_id) ORDER BY ALL'
-    return [(row["label"], row["name"]) for row in queried(newsmill, lake, sql.replace("(text,", "(d.text,"))]
+    sql = 'SELECT label, substring(d.text, m.start + 1, m."end" - m.start) AS name FROM model_mentions m JOIN documents d USING (document_id) ORDER BY ALL'
+    return [(row["label"], row["name"]) for row in queried(newsmill, lake, sql)]
 
 
 def files(lake: Path) -> dict[str, set[str]]:
@@ -57,23 +57,7 @@ def status(newsmill: Command, lake: Path) -> dict[str, Any]:
     return facts
 
 
-def test_a_model_names_what_it_finds_in_articles_of_its_language_and_leaves_mentions_alone(
-    newsmill: Command, lake: Path, inbox: Path, tmp_path: Path
-) -> None:
-    assert named(newsmill, lake) == [("GPE", "Skarvik"), ("GPE", "Vestmark")]
-    assert {row["model"] for row in queried(newsmill, lake, "FROM model_mentions")} == {"en_pipeline 0.0.0"}
-    newsmill("run", inbox, "--lake", tmp_path / "plain", "-q")
-    assert rows(tmp_path / "plain")["mentions"] == rows(lake)["mentions"]
-    assert rows(tmp_path / "plain")["model_mentions"].total() == 0
-    assert "names     " not in newsmill("status", "--lake", tmp_path / "plain").stdout
-
-
-def test_each_language_has_its_own_model(newsmill: Command, inbox: Path, model: Path, tmp_path: Path) -> None:
-    german = ruler(tmp_path / "german", {"Nachtfähre": "MISC"}, "de")
-    newsmill("run", inbox, "--lake", tmp_path / "lake", "--model", model, "--model", german, "-q")
-    assert named(newsmill, tmp_path / "lake") == [("GPE", "Skarvik"), ("GPE", "Vestmark"), ("MISC", "Nachtfähre")]
-
-
+@pytest.mark.long
 def test_a_lake_keeps_its_model_for_files_that_come_and_change_and_equals_a_rebuilt_one(
     newsmill: Command, lake: Path, inbox: Path, model: Path, tmp_path: Path
 ) -> None:
@@ -89,6 +73,7 @@ def test_another_model_is_rehearsed_then_only_its_names_are_made_again(
     newsmill: Command, lake: Path, inbox: Path, model: Path, tmp_path: Path
 ) -> None:
     before = files(lake)
+    assert named(newsmill, lake) == [("GPE", "Skarvik"), ("GPE", "Vestmark")]
     ruler(model, {"Vestmark": "LOC"})
     facts = status(newsmill, lake)
     assert (facts["stale_parts"], facts["stale_mentions"], facts["models"]) == (0, 1, ["en_pipeline 0.0.0"])
@@ -105,19 +90,23 @@ def test_another_model_is_rehearsed_then_only_its_names_are_made_again(
     assert "nothing is stale" in newsmill("refresh", "--lake", lake).stdout
 
 
-def test_a_lake_gets_a_model_later_and_is_rid_of_it_by_none(newsmill: Command, inbox: Path, model: Path, tmp_path: Path) -> None:
-    lake = tmp_path / "lake"
+@pytest.mark.long
+def test_a_lake_gets_models_later_one_a_language_and_is_rid_of_them_by_none(newsmill: Command, inbox: Path, model: Path, tmp_path: Path) -> None:
+    lake, german = tmp_path / "lake", ruler(tmp_path / "german", {"Nachtfähre": "MISC"}, "de")
     newsmill("run", inbox, "--lake", lake, "-q")
     without = rows(lake)
+    assert "names     " not in newsmill("status", "--lake", lake).stdout
     assert "`newsmill refresh` with the same --model" in newsmill("run", inbox, "--lake", lake, "--model", model).stdout
-    newsmill("refresh", "--lake", lake, "--model", model, "-q")
-    assert len(named(newsmill, lake)) == 2
+    newsmill("refresh", "--lake", lake, "--model", model, "--model", german, "-q")
+    assert named(newsmill, lake) == [("GPE", "Skarvik"), ("GPE", "Vestmark"), ("MISC", "Nachtfähre")]
+    assert rows(lake)["mentions"] == without["mentions"]
     assert "nothing is stale" in newsmill("refresh", "--lake", lake).stdout
     newsmill("refresh", "--lake", lake, "--model", "none", "-q")
     assert rows(lake) == without
     assert status(newsmill, lake)["models"] == []
 
 
+@pytest.mark.long
 def test_a_model_that_is_gone_is_missed_only_when_there_is_work_for_it(newsmill: Command, lake: Path, inbox: Path, model: Path) -> None:
     model.rename(model.with_name("elsewhere"))
     assert "there is no model" in status(newsmill, lake)["models_missing"]

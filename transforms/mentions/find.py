@@ -9,7 +9,17 @@ from typing import NamedTuple
 
 from schemas.vocabulary import MentionKind
 from transforms.mentions.runs import RUN, Piece, pieces
-from transforms.mentions.vocabulary import CLUB_WORDS, LEGAL_FORMS, LOCATING, NO_ACRONYMS, SURNAMES_FIRST, TELLING_AFTER, TELLING_BEFORE
+from transforms.mentions.vocabulary import (
+    CITY_NICKNAMES,
+    CLUB_WORDS,
+    DOUBTFUL_AREAS,
+    LEGAL_FORMS,
+    LOCATING,
+    NO_ACRONYMS,
+    SURNAMES_FIRST,
+    TELLING_AFTER,
+    TELLING_BEFORE,
+)
 from transforms.places.gazetteer import Place, area, city, gazetteer, within
 from transforms.quotes.people import last_word
 from transforms.reading.words import words
@@ -37,6 +47,7 @@ _GERMAN = ("de", "lb")
 _BESIDE = 24
 _BLANKS = (" ", "\xa0")
 _LONGEST_ACRONYM = 5
+_NUMERALS = frozenset("IVXLCDM")
 # After a country's letters: "U.S.-led", "US$".
 _GOES_ON = ("-", "$")
 
@@ -64,7 +75,7 @@ def find_mentions(body: str, language: str | None = None) -> list[Mention]:
     """The mentions of a body, in order, none within another. In a ``language`` that capitalises its nouns, names need more than capitals."""
     found = [(match.start(), piece) for match in RUN.finditer(body) for piece in pieces(match.group())]
     known = _Known(body, found, language)
-    mentions = (known.read(offset, piece) for offset, piece in found)
+    mentions = (known.read(offset, piece) for offset, piece in found if piece.kind is not None or known.may_name(piece.name))
     return [mention for mention in mentions if mention is not None]
 
 
@@ -80,6 +91,11 @@ class _Known:
         self.first = {first: name for name in full if (first := name.split()[0]) in SURNAMES_FIRST or name in sure}
         self.short = dict(_acronyms(body, found)) if "(" in body else {}
         self.companies = dict(_companies(found)) | {piece.name: piece.name for offset, piece in found if self._may_be_company(offset, piece)}
+        self.elsewhere = self.people.keys() | self.first.keys() | self.short.keys() | self.companies.keys()
+
+    def may_name(self, name: str) -> bool:
+        """Whether a word of which no list knows anything may name something in this body."""
+        return name in self.elsewhere or _is_acronym(name)
 
     def read(self, offset: int, piece: Piece) -> Mention | None:
         start, end = offset + piece.start, offset + piece.end
@@ -158,7 +174,7 @@ class _Known:
             return Mention(start, end, MentionKind.ORGANISATION, printed, None, "organisation_beside_sign")
         located = before in LOCATING
         person = self.sure.get(printed) if piece.sure else self.people.get(printed) or self.first.get(printed)
-        if person is not None and not (piece.sure and area(printed)) and before not in ("in", "at", "near"):
+        if person is not None and not (piece.sure and area(printed) and printed not in DOUBTFUL_AREAS) and before not in ("in", "at", "near"):
             return Mention(start, end, MentionKind.PERSON, person, None, "part_of_name")
         if piece.sure:
             return Mention(start, end, MentionKind.PLACE, place.name, place, "gazetteer")
@@ -199,16 +215,20 @@ def _acronyms(body: str, found: Found) -> Iterator[tuple[str, str]]:
 
 
 def _companies(found: Found) -> Iterator[tuple[str, str]]:
-    """What companies are called for short: their name without its legal form, and its first word."""
+    """What companies and clubs are called for short: a name without its legal form, and its first word; a nickname without its city."""
     for _, piece in found:
-        if piece.kind is MentionKind.ORGANISATION and (names := piece.name.split())[-1] in LEGAL_FORMS and len(names) > 1:
+        if piece.kind is not MentionKind.ORGANISATION or len(names := piece.name.split()) < 2:
+            continue
+        if names[-1] in CITY_NICKNAMES:
+            yield names[-1], piece.name
+        elif names[-1] in LEGAL_FORMS:
             if len(names) > 2 and len(names[0]) > len("New"):
                 yield names[0], piece.name
             yield " ".join(names[:-1]), piece.name
 
 
 def _is_acronym(name: str) -> bool:
-    return 2 <= len(name) <= _LONGEST_ACRONYM and name.isalpha() and name.isupper() and name not in NO_ACRONYMS
+    return 2 <= len(name) <= _LONGEST_ACRONYM and name.isalpha() and name.isupper() and name not in NO_ACRONYMS and not _NUMERALS.issuperset(name)
 
 
 def _spelt(name: str, short: str) -> str | None:

@@ -46,6 +46,7 @@ _LISTING = words("Department Ministry Center Centers Centre Institute Committee 
 _COMMON = OPENERS | PRONOUNS
 _BEFORE_NAMES = CALLINGS | ROLES
 _NO_PERSON = OTHER | ENDINGS
+_DESCRIBING = ("-led", "-based", "-controlled", "-backed", "-ruled", "-born", "-owned", "-run", "-held", "-dominated", "-sponsored", "-registered")
 _UNTELLING = OPENINGS | ENDINGS
 _LARGE = 100_000
 
@@ -108,18 +109,17 @@ def _departs(names: list[str]) -> bool:
 def _read(part: Tokens) -> Iterator[Piece]:
     """What one name is: known, a place with what follows it, an organisation, a person."""
     determined = False
-    while (
-        len(part) > 1
-        and part[0][2].lower() in OPENERS
-        and (len(part[0][2]) == 1 or not part[0][2].isupper())
-        and _place(f"{part[0][2]} {part[1][2]}") is None
-    ):
+    while len(part) > 1 and _opens([word for _, _, word in part]):
         determined, part = part[0][2].lower() in DETERMINERS, part[1:]
     while part and part[0][2] in _LINKS:
         part = part[1:]
     if not part or (len(part) == 1 and _says_nothing(part[0][2])):
         return
     names = [word for _, _, word in part]
+    if names[0] in FORE and names[-1] in _KNOWN_WORD and len(names) == 2 and " ".join(names) not in KNOWN:
+        yield _piece(part[:1], MentionKind.PLACE, "gazetteer", _place(names[0]))
+        yield from _read(part[1:])
+        return
     found = _whole(part, names)
     if found:
         yield found
@@ -137,6 +137,14 @@ def _read(part: Tokens) -> Iterator[Piece]:
             yield named
     elif not _UNTELLING.issuperset(names):
         yield _piece(part, None, "alone")
+
+
+def _opens(names: list[str]) -> bool:
+    """Whether the first word stands before a name and is no part of it: one that begins sentences, "Former", "Oslo-based"."""
+    word = names[0]
+    if word.lower() in OPENERS:
+        return (len(word) == 1 or not word.isupper()) and _place(f"{word} {names[1]}") is None
+    return word == "Former" or (word in DEMONYMS and " ".join(names[1:]) in KNOWN) or ("-" in word and word.endswith(_DESCRIBING))
 
 
 def _says_nothing(word: str) -> bool:
@@ -238,7 +246,7 @@ def _surely_place(name: str) -> bool:
 
 def _sure(name: str, place: Place) -> bool:
     if area(name) is not None:
-        return name not in DOUBTFUL_AREAS
+        return name not in DOUBTFUL_AREAS or name == "Washington"
     if " " in name or "-" in name:
         return name.split()[0].lower() not in FIRST_NAMES
     return place.population >= _LARGE and name not in DOUBTFUL and name.lower() not in FIRST_NAMES

@@ -24,11 +24,11 @@ Forum Cooperative Co-operative Railway Railways
 """)
 # Clubs' nicknames that stand for a club alone, or behind its city.
 NICKNAMES = words("""
-Yankees Mets Orioles Phillies Dodgers Astros Padres Mariners Brewers Marlins Rockies Diamondbacks Knicks Lakers Celtics Clippers Pacers Mavericks Grizzlies Timberwolves
-Raptors 76ers Cavaliers Bucks Spurs Nets Steelers Packers Bengals Seahawks Broncos Redskins Buccaneers 49ers Canucks Oilers Penguins Bruins Canadiens Sabres Blackhawks
-Islanders Springboks Wallabies Proteas
+Yankees Mets Orioles Phillies Dodgers Astros Diamondbacks Knicks Lakers Celtics Timberwolves 76ers Steelers Bengals Seahawks Redskins Buccaneers 49ers Canucks Bruins
+Canadiens Blackhawks Springboks Proteas
 """)
 CITY_NICKNAMES = NICKNAMES | words("""
+Padres Mariners Brewers Marlins Rockies Clippers Pacers Mavericks Grizzlies Raptors Cavaliers Bucks Spurs Nets Packers Broncos Oilers Penguins Sabres Islanders Wallabies
 Reds Cubs Giants Braves Tigers Royals Angels Athletics Indians Twins Rangers Cardinals Pirates Expos Nationals Rays Sox Jays Bulls Heat Magic Hawks Hornets Pistons
 Rockets Suns Kings Warriors Thunder Jazz Pelicans Wizards Blazers Bears Lions Vikings Eagles Cowboys Patriots Bills Dolphins Jets Ravens Browns Titans Colts Jaguars
 Texans Chiefs Raiders Chargers Falcons Panthers Saints Rams Commanders Guardians Flames Sharks Ducks Stars Wild Predators Blues Senators Devils Flyers Lightning
@@ -47,8 +47,8 @@ CLUB_WORDS = words("club side")
 # Words in capitals that name no organisation.
 NO_ACRONYMS = words("""
 CEO CFO COO CTO MP MPs MEP PM AM TV CD DVD DNA RNA AIDS HIV GDP GNP CPI PPI GMT UTC EST EDT PST PDT CET BST AD BC PC IT PR HQ ID OK VIP POW IPO ATM SUV GPS SMS FM PIN URL PDF
-II III IV VI VII VIII IX XI XII XIII XIV XV XVI XX XXX NE NW SE SW ET AL MW KM KG MPH RPM CO LA DC NY VAT LNG LPG CIF FOB DM ECU USD EUR GBP YTD QTR NA VS MD PHD BA BSE CJD
-SARS COVID RBI ERA DNS IP TM WW NT CPU RAM GPA CGI NZ HK UK USA UAE CIS DAX FTSE CAC ISO FRN OTC ETF ESG AI VR SIM USB WiFi DUI PTSD IQ UFO WWII WWI SOS RIP EP LP DJ MC NEWS NOTE FILE UPDATE PHOTO VIDEO LIVE WATCH READ MORE A M F B THE AND FOR YES NO NOT ALL NEW ONE TWO BY TO OF IN ON AT
+NE NW SE SW ET AL MW KM KG MPH RPM CO LA DC NY VAT LNG LPG CIF FOB DM ECU USD EUR GBP YTD QTR NA VS MD PHD BA BSE CJD
+SARS COVID RBI ERA DNS IP TM WW NT CPU RAM GPA CGI NZ HK UK USA UAE CIS DAX FTSE CAC ISO FRN OTC ETF ESG AI VR SIM USB HTML PHP CSS IE DUI PTSD IQ UFO WWII WWI SOS RIP EP LP DJ MC NEWS NOTE FILE UPDATE PHOTO VIDEO LIVE WATCH READ MORE A M F B THE AND FOR YES NO NOT ALL NEW ONE TWO BY TO OF IN ON AT
 """)
 # One-word beginnings of names that go on after "and".
 PAIRED = words("""

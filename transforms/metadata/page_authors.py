@@ -121,7 +121,7 @@ def _all_people(text: str) -> tuple[str, ...]:
 
 
 def _organisations(story: Story, *keys: str) -> tuple[str, ...]:
-    values = [part.strip() for key in keys for part in (story.page.hints.get(key) or "").split(";")]
+    values = [part.strip() for key in filter(story.page.hints.get, keys) for part in story.page.hints[key].split(";")]
     return tuple(dict.fromkeys(_BY.sub("", value, count=1) for value in values if _is_name(value)))
 
 
@@ -144,10 +144,14 @@ def _authors(story: Story, confidence: float, *keys: str) -> Iterator[Candidate]
 
 def _bylines(story: Story, opened: bool, least: int, most: int) -> Iterator[Candidate]:
     """The people in the first of the byline elements, if between ``least`` and ``most`` of them name different people."""
-    read = (_read(text, opened) for text in (story.page.hints.get("byline_element") or "").split(SEVERAL) if text)
-    found = list(dict.fromkeys(named for named in read if named))
+    found = list(dict.fromkeys(named[opened] for named in story.page.once(_named_in_elements) if named[opened]))
     if found and least <= len({name for named in found for name in named[:1]}) <= most:
         yield Candidate(found[0], None, None, 0.85 if opened else 0.7)
+
+
+def _named_in_elements(page: Page) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The people that each byline element names if it must not say "By", and if it must. Call through page.once."""
+    return [(_read(text, False), _read(text, True)) for text in (page.hints.get("byline_element") or "").split(SEVERAL) if text]
 
 
 def _read(text: str, opened: bool) -> tuple[str, ...]:

@@ -25,7 +25,8 @@ _NOT_PEOPLE = (
     ROLES
     | WEEKDAYS
     | {word for word in MONTHS if len(word) > 3}
-    - {"august", "april", "june", "may", "march", "mai", "marca", "maggio", "marco", "julio", "avril", "abril", "märz"}
+    - words("august april june may march mai marca maggio marco julio avril abril märz marta maja augusta augusts avgust avgusta")
+    - words("gener juny agost agustus mart nisan eylül juni марта маја маја јуна јула")
     | words("""
     press news agency service services media times post daily herald tribune journal gazette dispatch star sun globe record courier chronicle
     online network tv radio television magazine wire reuters afp ap cnn bbc upi getty images image photo photos video courtesy handout file archive

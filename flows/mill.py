@@ -29,9 +29,10 @@ from flows.plan import Job, Part, Plan, Shard
 from flows.planning import job_of, make_plan, make_refresh, make_retry
 from flows.progress import watcher
 from flows.relating import compare
+from flows.relating.handing import Chunk, hand_out
 from flows.relating.merge import merge
 from flows.relating.now import state
-from flows.relating.pairs import Chunk, find, hand_out
+from flows.relating.pairs import find
 from flows.settings import Settings
 from flows.workers import submit, workers
 
@@ -101,12 +102,12 @@ def relate(lake: str, settings: Settings) -> None:
     place, staging = Lake.at(lake), Staging(Lake.at(lake))
     plan = staging.plan
     job = job_of(plan, place, settings)
-    with state(place, staging, settings.relate.memory) as connection:
-        if not find(connection, settings.relate.candidates):
+    with state(place, staging, settings.relate.memory) as now:
+        if not find(now, settings.relate.candidates):
             return
-        chunks = hand_out(connection, staging.relating, settings.relate.chunk_pairs)
+        chunks = hand_out(now, staging.relating, settings.relate.chunk_pairs)
         _follow("relate", [compare_chunk.submit(job, chunk, number) for number, chunk in enumerate(chunks)])
-        staging.note_related(merge(connection, place, plan.run_id, chunks))
+        staging.note_related(merge(now, place, plan.run_id, chunks))
 
 
 @flow(name="publish", persist_result=False)

@@ -2,14 +2,14 @@
 
 import pyarrow as pa
 
-from schemas.columns import DOCUMENT_ID, END, PART, RUN_ID, SHARD, START
+from schemas.columns import DOCUMENT_ID, END, PART, RUN_ID, SHARD, START, TEXTS
 from schemas.table import Audit, Column, Table
-from schemas.vocabulary import CopyRole, Field, OriginReason, Precision, ReuseKind, values
+from schemas.vocabulary import CopyRole, EarlierBy, Field, OriginReason, Precision, ReuseKind, values
 
 A = Column("a", pa.string(), "The one document: of the pair, the id that sorts first.")
 B = Column("b", pa.string(), "The other document.")
-MONTH = Column("month", pa.string(), "Month of the pair's first date as YYYY-MM, or `undated`: the partition.")
-BUCKET = Column("shard", pa.string(), "What is replaced together: the rows of a month.")
+MONTH = Column("month", pa.string(), "Month of the pair's first date as YYYY-MM, or `undated` if neither has one: the partition.")
+BUCKET = Column("shard", pa.string(), "What is replaced together: the rows of a month, as mYYYYMM or mundated.")
 
 
 def _place(name: str, about: str) -> Column:
@@ -32,11 +32,15 @@ SKETCHES = Table(
     columns=(
         DOCUMENT_ID,
         Column("sketch", pa.list_(pa.uint64()), "Hashes of a quarter of its shingles of five words, sorted."),
+        Column("size", pa.int32(), "How many they are.", unit="hashes", low=0),
+        Column("weekdays", TEXTS, "Weekdays that the beginning of the body names, in English and in order of the week."),
+        Column("month", pa.string(), "Month of the article's publication as YYYY-MM, or `undated`: the partition."),
         SHARD,
         PART,
         RUN_ID,
     ),
     key=("document_id",),
+    partition="month",
 )
 
 REUSE = Table(
@@ -55,7 +59,8 @@ REUSE = Table(
         _share("containment_b", "Share of b's words that stand in a."),
         Column("shared_words", pa.int32(), "Words that stand in both, in the same order.", unit="words", low=0),
         Column("shared_prose", pa.int32(), "Shared words outside of quotation marks.", unit="words", low=0),
-        Column("earlier", pa.string(), "Which of the two came first, as far as dates tell.", nullable=True),
+        Column("earlier", pa.string(), "Which of the two came first; null if nothing tells.", nullable=True),
+        Column("earlier_by", pa.string(), "What tells it: dates, else version signals, else who is the agency.", nullable=True, allowed=values(EarlierBy)),
         Column("same_outlet", pa.bool_(), "Whether both come from one outlet: then they are versions rather than copies."),
         MONTH,
         BUCKET,

@@ -183,6 +183,14 @@ class CopyRole(StrEnum):
     TAKE = "take"
 
 
+class EarlierBy(StrEnum):
+    """What tells which article of a pair came first."""
+
+    DATE = "date"
+    VERSION = "version"
+    AGENCY = "agency"
+
+
 class OriginReason(StrEnum):
     """What decides which of several copies is the original."""
 

@@ -37,6 +37,7 @@ from transforms.quotes.find import Quote, find_quotes
 from transforms.quotes.rows import quote_rows
 from transforms.reading.dates import Moment
 from transforms.reading.shapes import count_words
+from transforms.reuse.groups import weekdays
 from transforms.reuse.sketch import sketch
 
 UNDATED = "undated"
@@ -145,9 +146,10 @@ def _refused(document: dict[str, Any], article: Article, settings: Refine) -> Ro
 
 def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[str, list[Row]]:
     own = {"document_id": document["document_id"], "shard": document["shard"], "part": document["part"], "run_id": settings.run_id}
+    row, hashes = _article(document, article, settings), sketch(article.body)
     return {
-        "sketches": [own | {"sketch": sketch(article.body)}],
-        "articles": [own | _article(document, article, settings)],
+        "sketches": [own | {"sketch": hashes, "size": len(hashes), "weekdays": weekdays(article.body), "month": row["month"]}],
+        "articles": [own | row],
         "edits": [_edit(own, edit) for edit in article.edits],
         "evidence": [own | _evidence(item) for item in article.evidence],
         "links": [

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from flows.relating.pairs import Chunk
+from flows.relating.handing import Chunk
 from schemas import OF_PAIRS
 from schemas.batches import Row, batch
-from schemas.vocabulary import Kind
-from transforms.edits import Edit
 from transforms.reuse.kinds import Reuse
 from transforms.reuse.rows import Article, related
 
 
 def compare_chunk(chunk: Chunk, run_id: str, settings: Reuse) -> int:
     """Compare the pairs of a chunk and write what they share where the chunk says. Returns how many pairs share text."""
-    articles = {row["document_id"]: row for row in pq.read_table(chunk.articles).to_pylist()}
+    articles = {row["document_id"]: row for path in sorted(Path(chunk.articles).iterdir()) for row in pq.ParquetFile(path).read().to_pylist()}
 
     @cache
     def read(document_id: str) -> Article:
-        row = articles[document_id]
-        return Article.of(document_id, row["body"], [Edit(**edit, kind=Kind.OTHER, rule="") for edit in row["edits"] or ()])
+        return Article.of(articles.pop(document_id))
 
     made: dict[str, list[Row]] = {table.name: [] for table in OF_PAIRS}
     for pair in pq.read_table(chunk.pairs).to_pylist():

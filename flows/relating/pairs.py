@@ -1,99 +1,150 @@
-"""Finding the pairs of articles to compare, and handing them out in chunks with all that comparing needs."""
+"""Finding the pairs of articles to compare, month by month."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import date, timedelta
+from itertools import accumulate
 
 import duckdb
 
-from schemas import OF_PAIRS
+from flows.relating.facts import take_stock
+from flows.relating.now import UNDATED, State
 from schemas.audits import literal
 from transforms.reuse.candidates import Candidates
 
-# Of an article: who runs it, and the days between which it was published.
-FACTS = """
-    CREATE OR REPLACE TEMP TABLE {prefix}facts AS
-    SELECT document_id, coalesce(domain, lower(publisher)) AS outlet, published_on AS first,
-           CASE published_precision WHEN 'year' THEN last_day(published_on + INTERVAL 11 MONTH) WHEN 'month' THEN last_day(published_on)
-                ELSE published_on END AS last,
-           coalesce(published_at, published_on)::VARCHAR AS told_at, month
-    FROM {prefix}articles"""
+# So many articles are joined at once: their shingles fit into memory.
+BLOCK = 50_000
 
 
-@dataclass(frozen=True)
-class Chunk:
-    """Pairs to compare: Parquet files of the pairs (a, b, month, shard, earlier, same_outlet) and of their articles (document_id, body, edits);
-    and where the rows of each table of pairs go."""
+def find(state: State, candidates: Candidates) -> bool:
+    """Make the tables ``facts``, ``changed`` (document_id) and ``pairs`` (a, b, shared), the pairs to compare; False if nothing changed.
 
-    pairs: str
-    articles: str
-    results: Mapping[str, str]
-
-
-def find(connection: duckdb.DuckDBPyConnection, candidates: Candidates) -> bool:
-    """Make the table ``pairs`` (a, b, shared) on a connection to the state of the lake, and ``changed`` whole; False if nothing changed.
-
-    Articles that stayed as they were count as changed too if one of their shingles became telling or ceased to be: so what is found in many
-    steps is what is found in one.
+    Articles that stayed as they were count as changed too if one of their shingles ceased to tell something or began to: so what is found in many
+    steps is what is found in one. Only months within reach of a changed article are read, and others for what undated articles share with them.
     """
-    if not _count(connection, "changed"):
+    months = state.changed_months()
+    if not months:
         return False
-    for prefix in ("", "old_"):
-        connection.execute(FACTS.format(prefix=prefix))
-        _tell(connection, candidates, prefix)
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE touched AS {_TOUCHED}")
-    if _count(connection, "touched"):
-        connection.execute("INSERT INTO changed FROM touched")
-        _tell(connection, candidates, "")
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE pairs AS {candidates.pairs}")
+    take_stock(state, months)
+    _touch(state, candidates)
+    near = _near(state.connection, candidates) & state.months
+    far = state.months - near if _undated_changed(state.connection) else set()
+    take_stock(state, near | far)
+    _pair(state, candidates, _Search(near, far, not state.anew))
     return True
 
 
-def _tell(connection: duckdb.DuckDBPyConnection, candidates: Candidates, prefix: str) -> None:
-    """Make the table ``told``, or ``old_told``, of the telling shingles of changed articles in the one state or the other."""
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE met AS {_MET.format(prefix=prefix)}")
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE {prefix}told AS {candidates.telling('met', f'{prefix}facts')}")
+@dataclass(frozen=True)
+class _Search:
+    """Months to search: ``near`` ones for all changed articles, ``far`` ones for the undated; ``some``: not every article is changed."""
+
+    near: set[str]
+    far: set[str]
+    some: bool
 
 
-_MET = """
-    SELECT hash, document_id FROM (SELECT document_id, unnest(sketch) AS hash FROM {prefix}sketches) SEMI JOIN (
-        SELECT DISTINCT unnest(sketch) AS hash FROM (FROM sketches SEMI JOIN changed USING (document_id)
-                                                     UNION ALL FROM old_sketches SEMI JOIN changed USING (document_id))) USING (hash)"""
-_TOUCHED = """
-    SELECT DISTINCT document_id FROM (
-        (SELECT hash, document_id FROM told ANTI JOIN (SELECT DISTINCT hash FROM old_told) USING (hash))
-        UNION ALL (SELECT hash, document_id FROM old_told ANTI JOIN (SELECT DISTINCT hash FROM told) USING (hash)))
-    SEMI JOIN sketches USING (document_id) ANTI JOIN changed USING (document_id)"""
-_ASKED = """
-    SELECT a, b, least(x.month, y.month) AS month, 'm' || replace(least(x.month, y.month), '-', '') AS shard,
-           CASE WHEN x.told_at < y.told_at THEN a WHEN y.told_at < x.told_at THEN b END AS earlier,
-           coalesce(x.outlet = y.outlet, false) AS same_outlet
-    FROM pairs JOIN facts x ON x.document_id = a JOIN facts y ON y.document_id = b ORDER BY ALL"""
-_NEEDED = """
-    SELECT document_id, body, edits FROM articles SEMI JOIN (SELECT unnest([a, b]) AS document_id FROM asked WHERE {own}) USING (document_id)
-    LEFT JOIN (SELECT document_id, list({{'start': start, 'end': "end", 'replacement': replacement}} ORDER BY start, "end") AS edits
-               FROM edits SEMI JOIN (SELECT unnest([a, b]) AS document_id FROM asked WHERE {own}) USING (document_id) GROUP BY ALL) USING (document_id)"""
+@dataclass(frozen=True)
+class _Block:
+    """Months whose articles are joined at once, later ones that they reach, and the table of the shingles to look for, None for all."""
+
+    months: Sequence[str]
+    reached: Sequence[str]
+    asked: str | None
 
 
-def hand_out(connection: duckdb.DuckDBPyConnection, folder: Path, chunk_pairs: int) -> list[Chunk]:
-    """Write the pairs that ``find`` found into chunks of so many, each with the articles that it needs."""
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE asked AS SELECT *, (row_number() OVER () - 1) // {chunk_pairs} AS chunk FROM ({_ASKED})")
-    folder.mkdir(parents=True, exist_ok=True)
-    return [_write(connection, folder, number) for number in range(-(-_count(connection, "asked") // chunk_pairs))]
+# The sketches that are seen, a row for each shingle.
+_SHINGLES = """
+    SELECT unnest(sketch) AS hash, n, f.month, stood, stands, first, last, changed
+    FROM (SELECT document_id, stands, sketch FROM sketches) JOIN facts f USING (document_id, stands)"""
+_TOGGLED = """
+    SELECT DISTINCT document_id FROM met
+    SEMI JOIN ((FROM dull_stood EXCEPT FROM dull_stands) UNION ALL (FROM dull_stands EXCEPT FROM dull_stood)) t ON t.hash = met.hash AND t.month = met.month
+    JOIN facts USING (n) WHERE NOT facts.changed"""
+_PAIRS = """
+    SELECT least(one.document_id, other.document_id) AS a, greatest(one.document_id, other.document_id) AS b, shared
+    FROM found JOIN facts one ON one.n = x JOIN facts other ON other.n = y"""
 
 
-def _write(connection: duckdb.DuckDBPyConnection, folder: Path, number: int) -> Chunk:
-    own = f"chunk = {number}"
-    places = {name: str(folder / f"{name}-{number}.parquet") for name in ("pairs", "articles", *(table.name for table in OF_PAIRS))}
-    chunk = Chunk(places.pop("pairs"), places.pop("articles"), places)
-    connection.execute(f"COPY (SELECT * EXCLUDE (chunk) FROM asked WHERE {own} ORDER BY a, b) TO {literal(chunk.pairs)}")
-    connection.execute(f"COPY ({_NEEDED.format(own=own)}) TO {literal(chunk.articles)}")
-    return chunk
+def _touch(state: State, candidates: Candidates) -> None:
+    """Make the table ``touched`` of articles that stay as they are, but have shingles that cease or begin to tell something."""
+    connection = state.connection
+    connection.execute("CREATE OR REPLACE TEMP TABLE touched (document_id VARCHAR)")
+    if state.anew:
+        return
+    _ask(connection, "asked", "changed")
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE met AS SELECT * FROM ({_SHINGLES}) SEMI JOIN asked USING (hash)")
+    for name in ("stood", "stands"):
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE dull_{name} AS {candidates.dull(f'(FROM met WHERE {name})')}")
+    connection.execute(f"INSERT INTO touched {_TOGGLED}")
+    connection.execute("UPDATE facts SET changed = TRUE WHERE document_id IN (FROM touched)")
 
 
-def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    row = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
-    assert row is not None
-    return int(row[0])
+def _ask(connection: duckdb.DuckDBPyConnection, name: str, condition: str) -> None:
+    """Make a table of the shingles that articles of some sort have."""
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT DISTINCT hash FROM ({_SHINGLES} WHERE {condition})")
+
+
+def _near(connection: duckdb.DuckDBPyConnection, candidates: Candidates) -> set[str]:
+    """The months within reach of changed articles: those in the window, that of the undated, and the first of each year, which has those of a year."""
+    sql = f"SELECT DISTINCT first - {candidates.window_days}, last + {candidates.window_days} FROM facts WHERE first IS NOT NULL AND changed"
+    spans = connection.execute(sql).fetchall()
+    return {UNDATED} | {month for first, last in spans for month in (*_months(first, last), f"{first:%Y}-01")}
+
+
+def _months(first: date, last: date) -> Iterator[str]:
+    month = first.replace(day=1)
+    while month <= last:
+        yield f"{month:%Y-%m}"
+        month = (month + timedelta(32)).replace(day=1)
+
+
+def _undated_changed(connection: duckdb.DuckDBPyConnection) -> bool:
+    return bool(connection.execute("SELECT 1 FROM facts WHERE first IS NULL AND changed LIMIT 1").fetchall())
+
+
+def _pair(state: State, candidates: Candidates, search: _Search) -> None:
+    """Make the tables ``changed`` and ``pairs``: block by block of months, each with the months that it reaches and with the undated."""
+    connection = state.connection
+    connection.execute("UPDATE facts SET changed = TRUE WHERE document_id IN (FROM touched)")
+    connection.execute("CREATE OR REPLACE TEMP TABLE changed AS SELECT DISTINCT document_id FROM facts WHERE changed")
+    if search.some:
+        _ask(connection, "asked", "changed AND stands")
+        _ask(connection, "asked_undated", "changed AND stands AND first IS NULL")
+    connection.execute("CREATE OR REPLACE TEMP TABLE found (x INTEGER, y INTEGER, shared BIGINT)")
+    _tell(state, candidates, "undated", _Block([UNDATED], [], "asked" if search.some else None))
+    connection.execute(f"INSERT INTO found {candidates.pairs('undated', 'undated')}")
+    for block in _blocks(connection, candidates, search):
+        _tell(state, candidates, "told", block)
+        for others in ("told", "(SELECT * REPLACE (FALSE AS own) FROM undated)"):
+            connection.execute(f"INSERT INTO found {candidates.pairs('(FROM told WHERE own)', others)}")
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE pairs AS {_PAIRS}")
+
+
+def _blocks(connection: duckdb.DuckDBPyConnection, candidates: Candidates, search: _Search) -> Iterator[_Block]:
+    """The months to search, some at a time."""
+    sql = f"SELECT month, count(*), strftime(max(last) + {candidates.window_days}, '%Y-%m') FROM facts WHERE stands GROUP BY month ORDER BY month"
+    found = connection.execute(sql).fetchall()
+    for among, asked in ((search.near, "asked" if search.some else None), (search.far, "asked_undated")):
+        left = [row for row in found if row[0] in among and row[0] != UNDATED]
+        while left:
+            count = max(1, sum(size <= BLOCK for size in accumulate(size for _, size, _ in left)))
+            block, left = left[:count], left[count:]
+            last = max(last for _, _, last in block)
+            # What far months share with each other stays as it is.
+            reached = [month for month, _, _ in left if month <= last] if among is search.near else []
+            yield _Block([month for month, _, _ in block], reached, asked)
+
+
+def _tell(state: State, candidates: Candidates, name: str, block: _Block) -> None:
+    """Make a table of the shingles that tell something in the months of a block."""
+    connection = state.connection
+    state.see({*block.months, *block.reached})
+    asked = f"SEMI JOIN {block.asked} USING (hash)" if block.asked else ""
+    own = f"month IN ({', '.join(map(literal, block.months))})"
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE met AS SELECT hash, n, month, first, last, changed, {own} AS own FROM ({_SHINGLES} WHERE stands) {asked}"
+    )
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE dull AS {candidates.dull('met')}")
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * EXCLUDE (month) FROM met ANTI JOIN dull d ON d.hash = met.hash AND d.month = met.month")

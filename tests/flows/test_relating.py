@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +17,19 @@ import pyarrow.parquet as pq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flows.lake.parquet import TableWriter
 from flows.lake.paths import Lake
+from flows.lake.rewrite import shard_of
 from flows.relating.compare import compare_chunk
+from flows.relating.handing import hand_out
 from flows.relating.merge import merge
-from flows.relating.pairs import find, hand_out
+from flows.relating.now import Files, State, connected
+from flows.relating.pairs import find
 from schemas import ARTICLES, EDITS, RELATED, SKETCHES, Table
 from schemas.batches import batch
 from schemas.ddl import empty
 from transforms.reuse.candidates import Candidates
+from transforms.reuse.groups import weekdays
 from transforms.reuse.kinds import Reuse
 from transforms.reuse.sketch import sketch
 
@@ -69,11 +75,13 @@ CANDIDATES = Candidates(most_documents=4, most_in_outlet=2)
 OUTLETS = ("northerncourier.example", "harbourpost.example", None)
 
 
-def article(number: int, sentences: Sequence[int], day: int | None, outlet: str | None) -> dict[str, Any]:
+def article(number: int, sentences: Sequence[int], when: tuple[int, str] | None, outlet: str | None, agency: str | None = None) -> dict[str, Any]:
     body = "\n\n".join(SENTENCES[place] for place in sentences)
-    on = None if day is None else date(2024, 10, 28) + timedelta(day)
-    texts = {"document_id": f"d{number:02}", "record_id": str(number), "page_type": "article", "rules_version": "r", "run_id": "run", "shard": "s"}
-    dated = {"published_on": on, "published_precision": on and "day", "month": f"{on:%Y-%m}" if on else "undated"}
+    on, precision = (date(2024, 10, 28) + timedelta(when[0]), when[1]) if when else (None, None)
+    if on and precision != "day":
+        on = on.replace(day=1, month=1 if precision == "year" else on.month)
+    texts = {"document_id": f"d{number:02}", "record_id": str(number), "page_type": "article", "rules_version": "r", "run_id": "run", "shard": f"s{number}"}
+    dated = {"published_on": on, "published_precision": precision, "month": f"{on:%Y-%m}" if on else "undated"}
     row = dict.fromkeys(ARTICLES.names) | texts | dated
     counts = {"words": len(body.split()), "sentences": len(sentences), "reading_minutes": 1}
     return (
@@ -82,6 +90,7 @@ def article(number: int, sentences: Sequence[int], day: int | None, outlet: str 
         | {
             "body": body,
             "domain": outlet,
+            "agency": agency,
             "authors": [],
             "contributors": [],
             "languages": [],
@@ -93,80 +102,92 @@ def article(number: int, sentences: Sequence[int], day: int | None, outlet: str 
     )
 
 
+class Press:
+    """A lake of articles, each in a shard of its own, that is related step by step."""
+
+    def __init__(self, folder: Path) -> None:
+        self.lake = Lake.at(folder)
+        self.live: dict[str, list[str]] = {of.name: [] for of in (ARTICLES, SKETCHES, EDITS, *RELATED)}
+        self.steps = 0
+
+    def relate(self, *new: dict[str, Any], gone: Sequence[dict[str, Any]] = (), anew: bool = False) -> dict[str, pa.Table]:
+        """The related tables once some articles have come, in place of others of theirs, and some have gone."""
+        self.steps += 1
+        fresh: dict[str, list[str]] = {of.name: [] for of in (ARTICLES, SKETCHES, EDITS)}
+        for row in new:
+            for of, cells in ((ARTICLES, row), (SKETCHES, _sketched(row))):
+                fresh[of.name] += self._write(of, row["shard"], cells)
+        dropped = {row["shard"] for row in (*new, *gone)}
+        with connected("1GB", self.lake.state) as connection:
+            now = State(connection, Files(self.live, fresh, dropped), anew)
+            if find(now, CANDIDATES):
+                chunks = hand_out(now, self.lake.root / "chunks", 7)
+                for chunk in chunks:
+                    compare_chunk(chunk, "run", Reuse())
+                made = merge(now, self.lake, f"run{self.steps}", chunks)
+                self._take(made.files, made.replaced)
+        self._take(fresh, dict.fromkeys(fresh, list(dropped)))
+        return self.related()
+
+    def related(self) -> dict[str, pa.Table]:
+        return {of.name: table(of, [row for path in self.live[of.name] for row in pq.ParquetFile(path).read().to_pylist()]) for of in RELATED}
+
+    def _take(self, files: Mapping[str, Sequence[str]], replaced: Mapping[str, Sequence[str]]) -> None:
+        for name, paths in files.items():
+            self.live[name] = [path for path in self.live[name] if shard_of(path) not in replaced[name]] + list(paths)
+
+    def _write(self, of: Table, shard: str, cells: dict[str, Any]) -> list[str]:
+        with TableWriter(self.lake, of, f"{shard}-0.{self.steps}") as writer:
+            writer.write(batch(of, [cells]))
+        return writer.files
+
+
+def _sketched(row: dict[str, Any]) -> dict[str, Any]:
+    hashes = sketch(row["body"])
+    own = {name: row[name] for name in ("document_id", "month", "shard", "part", "run_id")}
+    return own | {"sketch": hashes, "size": len(hashes), "weekdays": weekdays(row["body"])}
+
+
 def table(of: Table, rows: Iterable[dict[str, Any]]) -> pa.Table:
     return pa.Table.from_batches([batch(of, rows)], of.schema)
 
 
-@contextmanager
-def state(old: Sequence[dict[str, Any]], new: Sequence[dict[str, Any]], related: dict[str, pa.Table]) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The views that ``flows.relating.now.state`` makes, of articles in memory."""
-    with duckdb.connect() as connection:
-        for prefix, articles in (("old_", old), ("", new)):
-            own = [{"document_id": row["document_id"], "sketch": sketch(row["body"]), "shard": "s", "part": 0, "run_id": "run"} for row in articles]
-            for of, rows in ((ARTICLES, articles), (SKETCHES, own), (EDITS, [])):
-                connection.register(f"{prefix}{of.name}", table(of, rows))
-        for of in RELATED:
-            connection.register(f"old_{of.name}", related.get(of.name, table(of, [])))
-        before, after = ({row["document_id"]: row for row in rows} for rows in (old, new))
-        changed = [name for name in before.keys() | after.keys() if before.get(name) != after.get(name)]
-        connection.register("_changed", pa.table({"document_id": pa.array(changed, pa.string())}))
-        connection.execute("CREATE TABLE changed AS FROM _changed")
-        yield connection
-
-
-def relate(old: Sequence[dict[str, Any]], new: Sequence[dict[str, Any]], related: dict[str, pa.Table], folder: Path) -> dict[str, pa.Table]:
-    """The related tables after a step from the old articles to the new ones."""
-    with state(old, new, related) as connection:
-        if not find(connection, CANDIDATES):
-            return related
-        chunks = hand_out(connection, folder / "chunks", 7)
-        for chunk in chunks:
-            compare_chunk(chunk, "run", Reuse())
-        made = merge(connection, Lake.at(folder), "run", chunks)
-    return {of.name: _replaced(of, related.get(of.name, table(of, [])), made.files[of.name], made.replaced[of.name]) for of in RELATED}
-
-
-def _replaced(of: Table, old: pa.Table, files: Sequence[str], shards: Sequence[str]) -> pa.Table:
-    kept = [row for row in old.to_pylist() if row["shard"] not in shards]
-    fresh = [row for path in files for row in pq.ParquetFile(path).read().to_pylist()]
-    return table(of, kept + fresh)
-
-
 def rows(related: dict[str, pa.Table]) -> dict[str, list[str]]:
-    return {name: sorted(map(repr, found.to_pylist())) for name, found in related.items()}
+    """The rows of each table, whichever run wrote them."""
+    return {name: sorted(repr({**row, "run_id": None}) for row in found.to_pylist()) for name, found in related.items()}
 
 
-articles = st.lists(
-    st.tuples(st.lists(st.integers(0, 11), min_size=1, max_size=6, unique=True), st.none() | st.integers(0, 8), st.sampled_from(OUTLETS)),
-    min_size=2,
-    max_size=14,
-)
+texts = st.lists(st.integers(0, 11), min_size=1, max_size=6, unique=True)
+# Days of some months, many of them near to the turn of one; or a month, a year, or nothing that is known.
+days = st.none() | st.sampled_from([0, 2, 3, 4, 5, 8, 33, 34, 36, 60, 430]).map(lambda day: (day, "day"))
+days |= st.sampled_from([(4, "month"), (65, "year"), (0, "year")])
+articles = st.lists(st.tuples(texts, days, st.sampled_from(OUTLETS), st.sampled_from([None, None, "MPA"])), min_size=2, max_size=14)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=int(os.environ.get("NEWSMILL_EXAMPLES", "8")), deadline=None)
 @given(st.data())
 def test_relating_in_steps_in_any_order_ends_like_relating_at_once(data: st.DataObject) -> None:
     made = [article(number, *one) for number, one in enumerate(data.draw(articles))]
     order = data.draw(st.permutations(made))
-    cuts = sorted(data.draw(st.sets(st.integers(1, len(made)), max_size=4)) | {len(made)})
-    # An article that an early step had, and that later steps have no more, or have with another text.
-    passing = article(99, data.draw(st.lists(st.integers(0, 11), min_size=1, max_size=6, unique=True)), 1, OUTLETS[0])
+    cuts = [0, *sorted(data.draw(st.sets(st.integers(1, len(made)), max_size=4)) | {len(made)})]
+    # Articles that an early step had: later steps have no such article, or another text or day under its name.
+    passing = article(99, data.draw(texts), data.draw(days), OUTLETS[0])
+    former = article(0, data.draw(texts), data.draw(days), OUTLETS[1])
     with tempfile.TemporaryDirectory() as folder:
-        at_once = relate([], made, {}, Path(folder) / "once")
-        before: list[dict[str, Any]] = []
-        related: dict[str, pa.Table] = {}
-        for step, cut in enumerate(cuts):
-            now = [*order[:cut], *([passing] if cut < len(made) else [])]
-            related = relate(before, now, related, Path(folder) / str(step))
-            before = now
-    assert rows(related) == rows(at_once)
+        at_once = Press(Path(folder, "once")).relate(*made)
+        press = Press(Path(folder, "steps"))
+        press.relate(passing, former)
+        for step, (first, last) in enumerate(pairwise(cuts)):
+            in_steps = press.relate(*order[first:last], gone=[passing] if step == 0 else [])
+        again = press.relate(anew=True)
+    assert rows(in_steps) == rows(at_once) == rows(again)
 
 
 def test_copies_are_found_across_outlets_and_the_undated_one_gets_the_others_day(tmp_path: Path) -> None:
-    agency = article(1, range(10), 3, "harbourpost.example") | {"agency": "MPA"}
+    agency = article(1, range(10), (3, "day"), "harbourpost.example", "MPA")
     copy = article(2, [0, 1, 2, 4, 5, 6, 7, 8], None, "northerncourier.example")
-    other = article(3, range(30, 40), 3, "northerncourier.example")
-    related = relate([], [agency, copy, other], {}, tmp_path)
+    other = article(3, range(30, 40), (3, "day"), "northerncourier.example")
+    related = Press(tmp_path).relate(agency, copy, other)
     assert [(row["a"], row["b"], row["kind"]) for row in related["reuse"].to_pylist()] == [("d01", "d02", "copy")]
     assert {row["document_id"]: row["role"] for row in related["copies"].to_pylist()} == {"d01": "origin", "d02": "copy"}
     supplied = {row["field"]: row["value"] for row in related["inferred"].to_pylist()}
@@ -176,8 +197,17 @@ def test_copies_are_found_across_outlets_and_the_undated_one_gets_the_others_day
 
 
 def test_the_same_template_about_another_day_is_no_reuse(tmp_path: Path) -> None:
-    first, later = article(1, range(10), 0, OUTLETS[0]), article(2, range(10), 8, OUTLETS[1])
-    assert relate([], [first, later], {}, tmp_path)["reuse"].num_rows == 0
+    first, later = article(1, range(10), (0, "day"), OUTLETS[0]), article(2, range(10), (8, "day"), OUTLETS[1])
+    assert Press(tmp_path).relate(first, later)["reuse"].num_rows == 0
+
+
+def test_a_batch_writes_the_months_that_it_reaches_and_no_others(tmp_path: Path) -> None:
+    press = Press(tmp_path)
+    press.relate(*(article(number, range(10), (day, "day"), None) for number, day in enumerate((0, 1, 90, 91))))
+    before = {name: set(paths) for name, paths in press.live.items()}
+    press.relate(article(5, range(10), (92, "day"), None))
+    for name in ("reuse", "passages", "copies"):
+        assert [path.split("/")[-1] for path in before[name] - set(press.live[name])] == ["m202501.run1.parquet"]
 
 
 def test_an_empty_relation_has_the_columns_of_a_full_one() -> None:

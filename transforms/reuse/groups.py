@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from schemas.vocabulary import CopyRole, Field, OriginReason, Precision, ReuseKind
+from schemas.vocabulary import CopyRole, Field, OriginReason, Precision
 
-_SAME = (ReuseKind.EXACT, ReuseKind.COPY)
 # Where agencies publish their own.
 _OWN = {
     "AP": ("apnews.com", "ap.org"),
@@ -23,18 +23,10 @@ _OWN = {
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TAGE = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
+# So many characters of a body may name the day of publication.
+_HEAD = 2_000
 _WEEKDAYS = {name: number for names in (_DAYS, _TAGE) for number, name in enumerate(names)}
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two articles that share text; ``prose`` is how many words of prose."""
-
-    a: str
-    b: str
-    kind: ReuseKind
-    prose: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +34,13 @@ class Facts:
     """What is known of an article that shares text.
 
     ``told_at`` orders articles in time, as text in ISO 8601, None without a date; ``on`` is the day, None if none is known to the day.
-    ``own`` says that its outlet is the agency itself. ``weekdays`` are those that its first paragraphs name, 0 for Monday.
+    ``own`` says that its outlet is the agency itself. ``weekdays`` are those that its first paragraphs name, 0 for Monday. Articles of one ``family``
+    are copies, or copies of copies, of each other.
     """
 
     document_id: str
     words: int
+    family: int = 0
     outlet: str | None = None
     agency: str | None = None
     own: bool = False
@@ -80,36 +74,33 @@ class Inferred:
     reason: str
 
 
-def groups(pairs: Sequence[Pair], facts: Mapping[str, Facts]) -> Iterator[Group]:
-    """The groups that pairs make, by origin; each article in one at most. Excerpts make none.
-
-    Copies of copies belong together. A take goes with the article that it shares most prose with, and with that one's copies: of several
-    stories that a take draws on, it is a take of the one it takes most from.
-    """
-    copies, all_ = _Sets(), _Sets()
-    for pair in pairs:
-        if pair.kind in _SAME:
-            copies.join(pair.a, pair.b)
-            all_.join(pair.a, pair.b)
-    for own, other in _nearest(pairs).items():
-        all_.join(own, other)
-    found = [_group([facts[member] for member in members], copies) for members in all_.sets()]
-    return iter(sorted(found, key=lambda group: group.origin))
+def group(members: Sequence[Facts]) -> Group:
+    """The group that articles make, in whatever order they come. Those of the origin's family are its copies, the others takes."""
+    origin, reason = _origin(members)
+    ordered = [origin, *sorted((member for member in members if member is not origin), key=lambda member: member.document_id)]
+    roles = (CopyRole.COPY if member.family == origin.family else CopyRole.TAKE for member in ordered[1:])
+    return Group(tuple(member.document_id for member in ordered), (CopyRole.ORIGIN, *roles), reason)
 
 
-def inferred(group: Group, facts: Mapping[str, Facts]) -> Iterator[Inferred]:
-    """What articles of a group lack and others supply: the agency, and the day of publication."""
-    members = [facts[member] for member in group.members]
-    for role, own in zip(group.roles, members, strict=True):
-        others = [other for other in members if other is not own]
-        credited = next((other for other in others if other.agency), None)
-        if own.agency is None and credited is not None and credited.agency is not None:
-            agencies = sorted({other.agency for other in others if other.agency})
-            reason = f"{role} of a story that {_count(others)} credit to {', '.join(agencies)}"
-            yield Inferred(own.document_id, Field.AGENCY, credited.agency, None, credited.document_id, reason)
-        dated = min((other for other in others if other.on), key=lambda other: (other.told_at or "", other.document_id), default=None)
-        if own.on is None and dated is not None and dated.on is not None:
-            yield Inferred(own.document_id, Field.PUBLISHED, dated.on.isoformat(), Precision.DAY, dated.document_id, _why(role, own, dated.on))
+def inferred(found: Group, facts: Mapping[str, Facts]) -> Iterator[Inferred]:
+    """What articles of a group lack and others supply: the agency that most credit, and the earliest day of publication. Copies are asked before takes."""
+    members = [facts[member] for member in found.members]
+    credits = [member for member in members if member.agency]
+    dates = sorted((member for member in members if member.on), key=lambda member: (member.told_at or "", member.document_id))
+    for role, own in zip(found.roles, members, strict=True):
+        if own.agency is None and (asked := _family(own, credits)):
+            named = Counter(other.agency for other in asked if other.agency)
+            agency = min(named, key=lambda name: (-named[name], name))
+            source = next(other for other in asked if other.agency == agency)
+            reason = f"{role} of a story that {len(credits)} of {len(members) - 1} others credit to {', '.join(sorted(named))}"
+            yield Inferred(own.document_id, Field.AGENCY, agency, None, source.document_id, reason)
+        if own.on is None and (dated := _family(own, dates)) and (day := dated[0].on):
+            yield Inferred(own.document_id, Field.PUBLISHED, day.isoformat(), Precision.DAY, dated[0].document_id, _why(role, own, day))
+
+
+def _family(own: Facts, others: Sequence[Facts]) -> Sequence[Facts]:
+    """Those of the others that are copies of an article, if any are."""
+    return [other for other in others if other.family == own.family] or others
 
 
 def is_agencys_own(agency: str | None, outlet: str | None) -> bool:
@@ -119,14 +110,14 @@ def is_agencys_own(agency: str | None, outlet: str | None) -> bool:
     return outlet.lower() == agency.lower() or outlet in _OWN.get(agency, ()) or outlet.split(".")[0] == agency.lower()
 
 
-def weekdays(text: str) -> frozenset[int]:
-    """The weekdays that a text names in English or German, 0 for Monday."""
-    return frozenset(_WEEKDAYS[name] for name in _WEEKDAY.findall(text))
+def weekdays(body: str) -> list[str]:
+    """The weekdays that the beginning of a body names in English or German; in English and in order of the week."""
+    return [_DAYS[number] for number in sorted({_WEEKDAYS[name] for name in _WEEKDAY.findall(body[:_HEAD])})]
 
 
-def _count(others: Sequence[Facts]) -> str:
-    named = sum(other.agency is not None for other in others)
-    return f"{named} of {len(others)} others"
+def weekday_numbers(names: Iterable[str]) -> frozenset[int]:
+    """Weekdays by their English names as numbers, 0 for Monday."""
+    return frozenset(map(_DAYS.index, names))
 
 
 def _why(role: CopyRole, own: Facts, day: date) -> str:
@@ -137,24 +128,6 @@ def _why(role: CopyRole, own: Facts, day: date) -> str:
     near = {day.weekday(), (day - timedelta(1)).weekday()}
     named = ", ".join(_DAYS[number] for number in sorted(own.weekdays))
     return f"{reason}; its weekday agrees ({named})" if own.weekdays & near else f"{reason}; its weekday does not agree ({named})"
-
-
-def _nearest(pairs: Iterable[Pair]) -> dict[str, str]:
-    """For each article, the one that it shares most prose with."""
-    nearest: dict[str, tuple[int, str]] = {}
-    for pair in pairs:
-        if pair.kind is not ReuseKind.EXCERPT:
-            for own, other in ((pair.a, pair.b), (pair.b, pair.a)):
-                nearest[own] = max(nearest.get(own, (0, "")), (pair.prose, other))
-    return {own: other for own, (_, other) in nearest.items()}
-
-
-def _group(members: Sequence[Facts], copies: _Sets) -> Group:
-    origin, reason = _origin(members)
-    ordered = [origin, *sorted((member for member in members if member is not origin), key=lambda member: member.document_id)]
-    family = copies.of(origin.document_id)
-    roles = (CopyRole.COPY if copies.of(member.document_id) == family else CopyRole.TAKE for member in ordered[1:])
-    return Group(tuple(member.document_id for member in ordered), (CopyRole.ORIGIN, *roles), reason)
 
 
 def _origin(members: Sequence[Facts]) -> tuple[Facts, OriginReason]:
@@ -174,29 +147,24 @@ def _origin(members: Sequence[Facts]) -> tuple[Facts, OriginReason]:
     return min(longest, key=lambda member: member.document_id), OriginReason.LEAST_ID
 
 
-class _Sets:
-    """Disjoint sets of articles, named by their least id: the same whatever the order of joins."""
+class Sets:
+    """Disjoint sets of numbers below ``size``, named by their least member: the same whatever the order of joins."""
 
-    def __init__(self) -> None:
-        self._parents: dict[str, str] = {}
+    def __init__(self, size: int) -> None:
+        self._parents = array("q", range(size))
 
-    def of(self, member: str) -> str:
+    def of(self, member: int) -> int:
         """The name of the set that a member is in."""
-        root = member
-        while (parent := self._parents.get(root, root)) != root:
-            root = parent
-        while member != root:
-            self._parents[member], member = root, self._parents.get(member, root)
-        return root
+        parents = self._parents
+        while parents[member] != member:
+            parents[member] = member = parents[parents[member]]
+        return member
 
-    def join(self, one: str, other: str) -> None:
+    def join(self, one: int, other: int) -> None:
         """Make the sets of two members one."""
         first, second = sorted((self.of(one), self.of(other)))
-        self._parents[second] = self._parents[first] = first
+        self._parents[second] = first
 
-    def sets(self) -> Iterable[list[str]]:
-        """The sets that were joined, each with its members by id."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for member in sorted(self._parents):
-            found[self.of(member)].append(member)
-        return found.values()
+    def names(self) -> array[int]:
+        """The name of each member's set."""
+        return array("q", map(self.of, range(len(self._parents))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schemas.batches import Row
+from schemas.vocabulary import Kind
 from transforms.edits import Edit, Origins
 from transforms.reuse.align import Passage
 from transforms.reuse.kinds import Reuse, Shared, Story, compare, read_story
+from transforms.reuse.order import Told, earlier
 
 # A paragraph of which this share of words stands in the other article is kept there.
 KEPT = 0.8
@@ -30,17 +32,23 @@ class Article:
     """
 
     document_id: str
+    told: Told
     story: Story
     origins: Origins
     paragraphs: tuple[tuple[int, int], ...]
 
     @classmethod
-    def of(cls, document_id: str, body: str, edits: Iterable[Edit]) -> Article:
-        """The article with a body that edits made."""
+    def of(cls, row: Mapping[str, Any]) -> Article:
+        """The article of a row with its document_id, its body, the edits that made it, and what transforms.reuse.order asks for."""
+        body = row["body"]
         story = read_story(body)
+        edits = [Edit(**edit, kind=Kind.OTHER, rule="") for edit in row["edits"] or ()]
+        told = Told(
+            row["told_from"], row["told_until"], row["title"], row["outlet"], row["agency"], row["article_key"], row["version"], row["updated_at"]
+        )
         bounds = [match.span() for match in _PARAGRAPH.finditer(body)]
         places = np.searchsorted(story.words.starts, np.array(bounds, np.int64).reshape(-1, 2))
-        return cls(document_id, story, Origins(edits), tuple((int(first), int(last)) for first, last in places if first < last))
+        return cls(row["document_id"], told, story, Origins(edits), tuple((int(first), int(last)) for first, last in places if first < last))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Characters of the text in which words ``first`` to ``last`` (exclusive) stand."""
@@ -49,17 +57,27 @@ class Article:
 
 
 def related(pair: Mapping[str, Any], a: Article, b: Article, settings: Reuse) -> Rows:
-    """Rows of reuse, passages and changes for a pair with columns a, b, month, shard, earlier, same_outlet and run_id; none if it shares too little."""
+    """Rows of reuse, passages and changes for a pair with columns a, b, month, shard and run_id; none if it shares too little."""
     shared = compare(a.story, b.story, settings)
     if shared.kind is None:
         return {}
     own = {name: pair[name] for name in ("a", "b", "month", "shard", "run_id")}
-    row = own | _shares(shared, a.story, b.story) | {"kind": shared.kind.value, "earlier": pair["earlier"], "same_outlet": pair["same_outlet"]}
+    row = own | _shares(shared, a.story, b.story) | _order(a, b) | {"kind": shared.kind.value}
     changes = [*_changes(a, _stands(shared, a, "a")), *_changes(b, _stands(shared, b, "b"))]
     return {
         "reuse": [row],
         "passages": [own | _passage(passage, a, b) for passage in shared.passages],
         "changes": [own | change for change in changes],
+    }
+
+
+def _order(a: Article, b: Article) -> dict[str, Any]:
+    first = earlier(a.told, b.told)
+    which, reason = first if first else (None, None)
+    return {
+        "earlier": None if which is None else (a, b)[which].document_id,
+        "earlier_by": reason and reason.value,
+        "same_outlet": a.told.outlet is not None and a.told.outlet == b.told.outlet,
     }
 
 

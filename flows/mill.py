@@ -33,6 +33,7 @@ from flows.relating.handing import Chunk, hand_out
 from flows.relating.merge import merge
 from flows.relating.now import state
 from flows.relating.pairs import find
+from flows.relating.quotes import relate_quotes
 from flows.settings import Settings
 from flows.workers import submit, workers
 
@@ -107,7 +108,8 @@ def relate(lake: str, settings: Settings) -> None:
             return
         chunks = hand_out(now, staging.relating, settings.relate.chunk_pairs)
         _follow("relate", [compare_chunk.submit(job, chunk, number) for number, chunk in enumerate(chunks)])
-        staging.note_related(merge(now, place, plan.run_id, chunks))
+        merged = merge(now, place, plan.run_id, chunks)
+        staging.note_related(merged.with_(relate_quotes(now, place, plan.run_id, settings.relate.variants)))
 
 
 @flow(name="publish", persist_result=False)

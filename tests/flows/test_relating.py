@@ -80,7 +80,14 @@ def article(number: int, sentences: Sequence[int], when: tuple[int, str] | None,
     on, precision = (date(2024, 10, 28) + timedelta(when[0]), when[1]) if when else (None, None)
     if on and precision != "day":
         on = on.replace(day=1, month=1 if precision == "year" else on.month)
-    texts = {"document_id": f"d{number:02}", "record_id": str(number), "page_type": "article", "rules_version": "r", "run_id": "run", "shard": f"s{number}"}
+    texts = {
+        "document_id": f"d{number:02}",
+        "record_id": str(number),
+        "page_type": "article",
+        "rules_version": "r",
+        "run_id": "run",
+        "shard": f"s{number}",
+    }
     dated = {"published_on": on, "published_precision": precision, "month": f"{on:%Y-%m}" if on else "undated"}
     row = dict.fromkeys(ARTICLES.names) | texts | dated
     counts = {"words": len(body.split()), "sentences": len(sentences), "reading_minutes": 1}

@@ -42,7 +42,44 @@ def lake() -> duckdb.DuckDBPyConnection:
     insert(connection, "documents", text="'Tïtle\n\nBödy.'")
     insert(connection, "articles", body="'Bödy.'", month="'undated'", page_type="'article'", words="1", sentences="1", reading_minutes="1")
     insert(connection, "edits", start="0", end="5", replacement="''", kind="'title'")
-    insert(connection, "quotes", start="7", **{"end": "11"}, quote="'Bödy'", kind="'fragment'", speaker="NULL", cue="NULL")
+    insert(
+        connection,
+        "quotes",
+        start="7",
+        **{"end": "11"},
+        quote="'Bödy'",
+        kind="'fragment'",
+        speaker="NULL",
+        cue="NULL",
+        wording="0",
+        month="'undated'",
+    )
+    insert(connection, "quote_variants", start="7", **{"end": "11"}, words="1", differs="'origin'")
+    insert(
+        connection,
+        "quote_variants",
+        document_id="'y'",
+        start="7",
+        **{"end": "11"},
+        words="1",
+        differs="'same'",
+        origin="'x'",
+        origin_start="7",
+        origin_end="11",
+    )
+    insert(connection, "documents", document_id="'y'", text="'Tïtle\n\nBödy.'")
+    insert(
+        connection,
+        "articles",
+        document_id="'y'",
+        body="'Tïtle\n\nBödy.'",
+        month="'undated'",
+        page_type="'article'",
+        words="1",
+        sentences="1",
+        reading_minutes="1",
+    )
+    insert(connection, "quotes", document_id="'y'", start="7", **{"end": "11"}, quote="'Bödy'", kind="'fragment'", wording="0", month="'undated'")
     insert(connection, "mentions", start="7", **{"end": "11"}, text="'Bödy'", kind="'person'")
     insert(connection, "edits", start="5", end="7", replacement="''", kind="'space'")
     return connection
@@ -81,6 +118,9 @@ def test_a_sound_lake_passes_every_audit(lake: duckdb.DuckDBPyConnection) -> Non
         ("UPDATE quotes SET speaker_start = 3, speaker_end = 3", "quotes_lie_within_the_text"),
         ("UPDATE quotes SET quote = 'Body'", "quotes_stand_in_the_body"),
         ("UPDATE quotes SET speaker = 'Title'", "quotes_stand_in_the_body"),
+        ("DELETE FROM quotes WHERE document_id = 'x'", "quote_variants_have_quotes"),
+        ("UPDATE quotes SET start = 8 WHERE document_id = 'y'", "quote_variants_have_quotes"),
+        ("DELETE FROM quote_variants WHERE document_id = 'x'", "quotations_have_variants"),
         ("DELETE FROM documents", "mentions_have_documents"),
         ('UPDATE mentions SET "end" = 13', "mentions_lie_within_the_text"),
         ('UPDATE mentions SET "end" = 7', "mentions_lie_within_the_text"),

@@ -1,4 +1,4 @@
-"""The Prefect flows: ingest, refine, relate and publish, and the mill that runs them in turn; and learn, which looks at all that is there.
+"""The Prefect flows: ingest, refine, annotate, relate and publish, and the mill that runs them in turn; and learn, which looks at all that is there.
 
 A task works on a shard or a part; what it wrote is noted in the lake's staging folder, through
 which the flows speak to each other, so that an interrupted run goes on where it stopped.
@@ -17,7 +17,7 @@ from prefect.futures import PrefectFuture, as_completed
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
-from flows import learning, work
+from flows import annotating, learning, work
 from flows.errors import ChecksFailed
 from flows.lake import commit
 from flows.lake.commit import Published
@@ -25,7 +25,7 @@ from flows.lake.lock import writing
 from flows.lake.paths import Lake
 from flows.lake.profiles import Learnt
 from flows.lake.staging import Staging
-from flows.plan import Job, Part, Plan, Shard
+from flows.plan import Job, Part, Plan, Refined, Shard
 from flows.planning import job_of, make_plan, make_refresh, make_retry
 from flows.progress import watcher
 from flows.relating import compare
@@ -91,6 +91,22 @@ def refine(lake: str, settings: Settings) -> None:
     _follow("refine", [refine_part.submit(job, part) for part in staging.parts() if staging.refined(part, plan.ways) is None])
 
 
+@task(task_run_name="annotate {refined.part.shard}-{refined.part.number}", cache_policy=NO_CACHE, persist_result=False)
+def annotate_part(job: Job, refined: Refined) -> int:
+    """Find the names in the articles of one part by the models of the job. Returns how many there are."""
+    written = submit(annotating.annotate_part, job, refined).result()
+    Staging(Lake.at(job.lake)).note_annotated(refined.part, written)
+    return sum(written.rows.values())
+
+
+@flow(name="annotate", task_runner=THREADS, persist_result=False)
+def annotate(lake: str, settings: Settings) -> None:
+    """Have the plan's models look for names in every article that is new or changed, or that other models looked at."""
+    place, staging = Lake.at(lake), Staging(Lake.at(lake))
+    job = job_of(staging.plan, place, settings)
+    _follow("annotate", [annotate_part.submit(job, refined) for refined in staging.to_annotate() if staging.annotated(refined.part) is None])
+
+
 @task(task_run_name="relate {number}", cache_policy=NO_CACHE, persist_result=False)
 def compare_chunk(job: Job, chunk: Chunk, number: int) -> int:
     """Compare the pairs of a chunk. Returns how many share text."""
@@ -141,14 +157,14 @@ def retry(lake: str, where: str, settings: Settings) -> Published | None:
 
 @flow(name="refresh", persist_result=False)
 def refresh(lake: str, settings: Settings, rehearse: bool) -> Published | None:
-    """Refine again what other rules refined, and publish it; None if nothing was, or to rehearse.
+    """Refine again what other rules refined, look for names again where other models did, and publish it; None if nothing was, or to rehearse.
 
     A rehearsal leaves its work staged, so that the real thing need only publish it.
     """
     place = Lake.at(lake)
     with writing(place):
         plan = make_refresh(place, settings)
-        return _carry_out(place, plan, settings, rehearse) if plan.stale else None
+        return _carry_out(place, plan, settings, rehearse) if plan.names else None
 
 
 @task(task_run_name="see {part.shard}-{part.number}", cache_policy=NO_CACHE, persist_result=False)
@@ -173,9 +189,13 @@ def _carry_out(lake: Lake, plan: Plan, settings: Settings, rehearse: bool = Fals
     commit.take_up(lake, plan)
     # The outer flow's heartbeat tells that it lives; each flow inside would wait a second for its last.
     with workers(min(settings.workers, plan.width(settings))), temporary_settings(updates={PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        if plan.models:
+            submit(annotating.open_models, plan.models).result()
         if plan.shards:
             ingest(root, settings)
         refine(root, settings)
+        if plan.models:
+            annotate(root, settings)
         if rehearse:
             return None
         relate(root, settings)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 
 from flows.discover import Found, checksum
+from flows.models import Model
 from flows.remote import is_remote
 from flows.settings import Settings
 from transforms.formats import FORMATS
@@ -69,6 +70,15 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Refined:
+    """A part, and the files of the articles and edits that were made of it."""
+
+    part: Part
+    articles: tuple[str, ...]
+    edits: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class InForce:
     """The profiles that documents are refined with: the last published version, 0 if nothing was learnt, and the files that hold them."""
 
@@ -80,7 +90,8 @@ class InForce:
 class Plan:
     """What a run has to do: shards to write, and inputs whose former rows go, by the shard that holds them.
 
-    ``stale`` are parts in the lake that other rules refined: every part of each shard that has any.
+    ``stale`` are parts in the lake that other rules refined: every part of each shard that has any; ``unannotated`` likewise those of other
+    shards in which other ``models`` looked for names.
     """
 
     run_id: str
@@ -94,6 +105,9 @@ class Plan:
     replaced: Mapping[str, tuple[str, ...]]
     stale: tuple[Part, ...] = ()
     profiles: InForce = InForce()
+    models: tuple[Model, ...] = ()
+    models_version: str | None = None
+    unannotated: tuple[Refined, ...] = ()
 
     @property
     def ways(self) -> str:
@@ -103,13 +117,13 @@ class Plan:
     @property
     def names(self) -> set[str]:
         """The shards that have work staged for them."""
-        return {*(shard.name for shard in self.shards), *(part.shard for part in self.stale)}
+        return {*(shard.name for shard in self.shards), *(part.shard for part in self.stale), *(refined.part.shard for refined in self.unannotated)}
 
     def width(self, settings: Settings) -> int:
         """How many tasks may run side by side, as far as sizes tell: more processes would only cost their start."""
         inputs = [item for shard in self.shards for item in shard.inputs]
         parts = max(sum(item.size_bytes or 0 for item in inputs) // settings.part_bytes, len(inputs) // settings.part_documents) + 1
-        return max(len(self.shards), len(self.stale), parts)
+        return max(len(self.shards), len(self.stale), len(self.unannotated), parts)
 
     def to_json(self) -> str:
         return json.dumps(asdict(self))
@@ -123,7 +137,10 @@ class Plan:
         stale = tuple(Part(**part) for part in data.pop("stale"))
         profiles = data.pop("profiles")
         in_force = InForce(profiles["version"], tuple(profiles["files"]))
-        return cls(**{**data, "sources": tuple(data["sources"])}, shards=shards, replaced=replaced, stale=stale, profiles=in_force)
+        models = tuple(Model(**model) for model in data.pop("models"))
+        unannotated = tuple(Refined(Part(**item["part"]), tuple(item["articles"]), tuple(item["edits"])) for item in data.pop("unannotated"))
+        data["sources"] = tuple(data["sources"])
+        return cls(**data, shards=shards, replaced=replaced, stale=stale, profiles=in_force, models=models, unannotated=unannotated)
 
 
 @dataclass(frozen=True)
@@ -137,6 +154,7 @@ class Job:
     rules_version: str
     settings: Settings
     profiles: InForce = InForce()
+    models: tuple[Model, ...] = ()
 
     @property
     def ways(self) -> str:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import duckdb
 import pyarrow.parquet as pq
 
+from flows import models
 from flows.discover import Found, discover
 from flows.errors import UsageError
 from flows.lake import catalogue, commit, profiles
 from flows.lake.paths import Lake
-from flows.plan import InForce, Input, Job, Known, Part, Plan, Reading, changed, looks_unchanged, shards, superseded
+from flows.lake.rewrite import part_of
+from flows.models import Model
+from flows.plan import InForce, Input, Job, Known, Part, Plan, Reading, Refined, changed, looks_unchanged, shards, superseded
 from flows.remote import Remote, Stamp, is_remote
 from flows.settings import Settings
-from flows.versions import ingest_version, relate_version, rules_version
-from schemas import DOCUMENTS, STALE_PARTS
+from flows.versions import ingest_version, models_version, relate_version, rules_version
+from schemas import ARTICLES, DOCUMENTS, EDITS, MODELS_IN_FORCE, STALE_MENTIONS, STALE_PARTS
 
 
 def known_inputs(lake: Lake) -> dict[str, Known]:
@@ -94,7 +96,7 @@ def _there(uri: str, lake: Lake, settings: Settings) -> list[Found]:
 
 def _plan(lake: Lake, sources: Sequence[str], settings: Settings, ledger: dict[str, Known], inputs: list[Input]) -> Plan:
     now = datetime.now(UTC)
-    version = reading_of(settings).version
+    version, found = reading_of(settings).version, models_of(lake, settings)
     return Plan(
         run_id=run_id(now),
         started_at=now.isoformat(),
@@ -106,24 +108,53 @@ def _plan(lake: Lake, sources: Sequence[str], settings: Settings, ledger: dict[s
         shards=tuple(shards(inputs, version, settings)),
         replaced=superseded(inputs, ledger),
         profiles=_in_force(lake),
+        models=found,
+        models_version=models_version(found),
     )
 
 
 def make_refresh(lake: Lake, settings: Settings) -> Plan:
-    """What a run has to do to bring every part that other rules or profiles refined up to those in force."""
-    now = datetime.now(UTC)
-    version = rules_version({})
-    stale = tuple(parts(lake, f"shard IN (SELECT shard FROM ({STALE_PARTS}))", version))
-    return Plan(
-        run_id(now), now.isoformat(), (), ingest_version({}), version, relate_version(settings.relate.meaning), 0, (), {}, stale, _in_force(lake)
-    )
+    """What a run has to do to bring every part that other rules or profiles refined, or other models looked for names in, up to those in force."""
+    plan = _plan(lake, (), settings, {}, [])
+    stale = tuple(parts(lake, f"shard IN (SELECT shard FROM ({STALE_PARTS}))", plan.rules_version))
+    condition = f"shard IN (SELECT shard FROM ({STALE_MENTIONS})) AND shard NOT IN (SELECT shard FROM ({STALE_PARTS}))"
+    unannotated = _refined(lake, parts(lake, condition, plan.models_version, plan.rules_version))
+    return replace(plan, stale=stale, unannotated=tuple(unannotated))
 
 
-def parts(lake: Lake, condition: str = "TRUE", *parameters: str) -> Iterator[Part]:
+def models_of(lake: Lake, settings: Settings) -> tuple[Model, ...]:
+    """The models that the settings ask for, or else those that the lake has had so far. Raises UsageError if one is not there."""
+    if settings.models is not None or not lake.exists:
+        return models.find(settings.models or ())
+    with catalogue.attached(lake, read_only=True) as connection:
+        rows = connection.execute(MODELS_IN_FORCE).fetchall()
+    try:
+        return models.find(rows[0][0] if rows else ())
+    except UsageError as error:
+        raise UsageError(f"{error}. The lake has had names from this model so far; `--model none` goes on without") from error
+
+
+def _refined(lake: Lake, found: Iterable[Part]) -> Iterator[Refined]:
+    """Parts with the live files of what was made of them."""
+    with catalogue.attached(lake, read_only=True) as connection:
+        articles, edits = (_by_part(catalogue.live_files(connection, table.name)) for table in (ARTICLES, EDITS))
+    for part in found:
+        name = f"{part.shard}-{part.number}"
+        yield Refined(part, tuple(articles.get(name, ())), tuple(edits.get(name, ())))
+
+
+def _by_part(paths: Iterable[str]) -> dict[str, list[str]]:
+    files: dict[str, list[str]] = {}
+    for path in paths:
+        files.setdefault(part_of(path), []).append(path)
+    return files
+
+
+def parts(lake: Lake, condition: str = "TRUE", *parameters: str | None) -> Iterator[Part]:
     """The parts of the lake that meet a condition on the columns of shards."""
     sql = f"SELECT shard, part FROM shards WHERE {condition} ORDER BY ALL"
     with catalogue.attached(lake, read_only=True) as connection:
-        files = {Path(path).name.split(".")[0]: path for path in catalogue.live_files(connection, DOCUMENTS.name)}
+        files = {part_of(path): path for path in catalogue.live_files(connection, DOCUMENTS.name)}
         for shard, number in connection.execute(sql, list(parameters)).fetchall():
             path = files[f"{shard}-{number}"]
             yield Part(shard, number, pq.read_metadata(path).num_rows, path)
@@ -143,4 +174,4 @@ def run_id(now: datetime) -> str:
 
 def job_of(plan: Plan, lake: Lake, settings: Settings) -> Job:
     """What the tasks of a plan's run need to know."""
-    return Job(str(lake.root), plan.run_id, plan.started_at, plan.ingest_version, plan.rules_version, settings, plan.profiles)
+    return Job(str(lake.root), plan.run_id, plan.started_at, plan.ingest_version, plan.rules_version, settings, plan.profiles, plan.models)

@@ -58,7 +58,7 @@ def retry_once(lake: Lake, where: str, settings: Settings, watcher: Watcher, log
 
 def refresh_once(lake: Lake, settings: Settings, watcher: Watcher, logging_level: str = "CRITICAL", rehearse: bool = False) -> Published | None:
     """One run of the flow ``refresh``; None if nothing is stale, or after a rehearsal."""
-    if not make_refresh(lake, settings).stale:
+    if not make_refresh(lake, settings).names:
         return None
     with _prefect(lake, watcher, logging_level):
         from flows.mill import refresh

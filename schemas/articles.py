@@ -52,16 +52,21 @@ ON a.document_id = q.document_id AND contains(a.body, q.quote) AND contains(a.bo
 """
 
 
-MENTIONS_WITHIN_TEXT = """
-SELECT m.document_id, m.start, m."end" FROM (SELECT * FROM mentions WHERE {scope}) m
-JOIN (SELECT document_id, len(text) AS size FROM documents WHERE {scope}) d USING (document_id)
+def _within_text(table: str) -> Audit:
+    sql = f"""
+SELECT m.document_id, m.start, m."end" FROM (SELECT * FROM {table} WHERE {{scope}}) m
+JOIN (SELECT document_id, len(text) AS size FROM documents WHERE {{scope}}) d USING (document_id)
 WHERE m.start >= m."end" OR m."end" > d.size
 """
+    return Audit(f"{table}_lie_within_the_text", table, "A mention lies within the text.", sql, by_part=True)
 
-MENTIONS_IN_BODY = """
-SELECT m.document_id, m.start, m."end" FROM (SELECT * FROM mentions WHERE {scope}) m
-ANTI JOIN (SELECT document_id, body FROM articles WHERE {scope}) a ON a.document_id = m.document_id AND contains(a.body, m.text)
+
+def _in_body(table: str) -> Audit:
+    sql = f"""
+SELECT m.document_id, m.start, m."end" FROM (SELECT * FROM {table} WHERE {{scope}}) m
+ANTI JOIN (SELECT document_id, body FROM articles WHERE {{scope}}) a ON a.document_id = m.document_id AND contains(a.body, m.text)
 """
+    return Audit(f"{table}_stand_in_the_body", table, "The body has the words of the mention.", sql, by_part=True)
 
 
 def _have_documents(table: str) -> Audit:
@@ -351,8 +356,8 @@ MENTIONS = Table(
     key=("document_id", "start", "end"),
     audits=(
         _have_documents("mentions"),
-        Audit("mentions_lie_within_the_text", "mentions", "A mention lies within the text.", MENTIONS_WITHIN_TEXT, by_part=True),
-        Audit("mentions_stand_in_the_body", "mentions", "The body has the words of the mention.", MENTIONS_IN_BODY, by_part=True),
+        _within_text("mentions"),
+        _in_body("mentions"),
         Audit(
             "only_places_lie_somewhere",
             "mentions",
@@ -360,4 +365,25 @@ MENTIONS = Table(
             "SELECT document_id, start FROM mentions WHERE {scope} AND kind <> 'place' AND (geonames_id IS NOT NULL OR country IS NOT NULL)",
         ),
     ),
+)
+
+MODEL_MENTIONS = Table(
+    name="model_mentions",
+    about="One row per name that a spaCy model finds in the body, if a model was asked for; `mentions` stays as it is without one.",
+    columns=(
+        DOCUMENT_ID,
+        START,
+        END,
+        Column(
+            "kind", pa.string(), "What the name is of; null where the model's label is of another sort.", nullable=True, allowed=values(MentionKind)
+        ),
+        Column("label", pa.string(), "The model's own label, such as GPE or NORP."),
+        Column("text", pa.string(), "The name as in the body."),
+        Column("model", pa.string(), "Name and version of the model."),
+        SHARD,
+        PART,
+        RUN_ID,
+    ),
+    key=("document_id", "start", "end"),
+    audits=(_have_documents("model_mentions"), _within_text("model_mentions"), _in_body("model_mentions")),
 )

@@ -23,6 +23,12 @@ RUNS = Table(
         Column("rejects", pa.int64(), "Rejects it wrote.", unit="rejects", low=0),
         Column("rules_version", pa.string(), "Checksum of the rules and settings in force."),
         Column("relate_version", pa.string(), "Checksum of what relates articles to each other.", nullable=True),
+        Column(
+            "models",
+            pa.list_(pa.string()),
+            "The models that find names, as they were asked for; null of a run that left them as they were.",
+            nullable=True,
+        ),
     ),
     key=("run_id",),
 )
@@ -34,6 +40,7 @@ SHARDS = Table(
         SHARD,
         PART,
         Column("rules_version", pa.string(), "Checksum of the rules and settings that refined it."),
+        Column("models_version", pa.string(), "Checksum of the models that looked for names in it, and of how; null if none did.", nullable=True),
         RUN_ID,
     ),
     key=("shard", "part"),
@@ -46,6 +53,11 @@ SELECT shard, part FROM shards WHERE rules_version <> ?
 UNION SELECT a.shard, a.part FROM articles a JOIN in_force i USING (outlet) WHERE a.profile_version IS DISTINCT FROM i.version
 UNION SELECT s.shard, s.part FROM shards s JOIN rejects r ON r.shard = s.shard JOIN in_force i USING (outlet)
       WHERE r.stage = '{Stage.REFINE.value}' AND r.profile_version IS DISTINCT FROM i.version"""
+
+# Parts in which other models looked for names than those that the parameter is the checksum of; null is of none.
+STALE_MENTIONS = "SELECT shard, part FROM shards WHERE models_version IS DISTINCT FROM ?"
+# The models asked for last.
+MODELS_IN_FORCE = "SELECT models FROM runs WHERE state = 'published' AND models IS NOT NULL ORDER BY ended_at DESC, run_id DESC LIMIT 1"
 
 CHECKS = Table(
     name="checks",

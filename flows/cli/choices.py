@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from flows.errors import UsageError
+from flows.models import find
 from flows.settings import NUMBERS, NUMBERS_OF_LIMITS, Fetching, Settings, with_numbers
 from transforms.formats.mapping import USUAL_NAMES, check_mapping
 
@@ -15,7 +16,11 @@ MAP_HELP = f"FIELD=COLUMN: which column of JSON, CSV or Parquet holds a field, e
 SET_HELP = f"NAME=NUMBER: another limit. Names: {', '.join((*NUMBERS, *NUMBERS_OF_LIMITS))}."
 SEPARATOR_HELP = "Pattern of the whole lines that divide the articles of a text file, e.g. '={10,}'."
 
+MODEL_HELP = "spaCy model that finds names: a package, or a folder with one. Several for several languages; `none` to go on without. Else: those that the lake has had."
+NO_MODEL = "none"
+
 MapOption = Annotated[list[str] | None, typer.Option("--map", help=MAP_HELP)]
+ModelOption = Annotated[list[str] | None, typer.Option("--model", help=MODEL_HELP)]
 PrivateOption = Annotated[bool, typer.Option("--allow-private", help="Let http(s) addresses lead to private and local machines too.")]
 SetOption = Annotated[list[str] | None, typer.Option("--set", help=SET_HELP)]
 SeparatorOption = Annotated[str | None, typer.Option("--separator", help=SEPARATOR_HELP)]
@@ -34,6 +39,15 @@ def settings_of(mapping: list[str] | None, separator: str | None, numbers: list[
         return with_numbers(settings, given)
     except KeyError as error:
         raise UsageError(f"--set: there is no limit {error.args[0]}; there are {', '.join((*NUMBERS, *NUMBERS_OF_LIMITS))}") from error
+
+
+def models_of(names: list[str] | None) -> tuple[str, ...] | None:
+    """The models that are asked for, folders by their full path; None if that is left open. Raises UsageError for what is no model."""
+    if not names:
+        return None
+    if NO_MODEL in names and len(names) > 1:
+        raise UsageError(f"--model {NO_MODEL} means no model at all: leave out the others")
+    return tuple(model.asked for model in find(name for name in names if name != NO_MODEL))
 
 
 def _mapping(pairs: list[str]) -> dict[str, str]:

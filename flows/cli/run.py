@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from flows.cli.bars import progress_bars
-from flows.cli.choices import MapOption, PrivateOption, SeparatorOption, SetOption, settings_of
+from flows.cli.choices import MapOption, ModelOption, PrivateOption, SeparatorOption, SetOption, models_of, settings_of
 from flows.cli.console import CLI, DEFAULT_LAKE, JsonOption, LakeOption, QuietOption, stopping_at_once
 from flows.cli.summary import Shown, report, summarise
 from flows.discover import discover
@@ -29,6 +29,7 @@ def run(
     separator: SeparatorOption = None,
     numbers: SetOption = None,
     allow_private: PrivateOption = False,
+    models: ModelOption = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Worker processes; all cores if not given.")] = None,
     reject_limit: Annotated[float, typer.Option(min=0, max=1, help="Share of records that may be rejected before the exit code is 1.")] = 0.2,
     quiet: QuietOption = False,
@@ -37,7 +38,7 @@ def run(
     """Ingest, refine, check and publish what is new in the sources."""
     begun = time.monotonic()
     asked = settings_of(mapping, separator, numbers, allow_private)
-    settings = replace(asked, reject_limit=reject_limit, workers=workers or available_cores())
+    settings = replace(asked, reject_limit=reject_limit, workers=workers or available_cores(), models=models_of(models))
     place, named = Lake.at(lake), sources or [_default_source()]
     with withheld(named) as shown, stopping_at_once(), progress_bars(quiet or as_json) as bars:
         published = mill_once(place, shown, settings, bars, "WARNING" if CLI.debug else "CRITICAL")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from flows import server
-from flows.cli.choices import MapOption, PrivateOption, SeparatorOption, SetOption, settings_of
+from flows.cli.choices import MapOption, ModelOption, PrivateOption, SeparatorOption, SetOption, models_of, settings_of
 from flows.cli.console import DEFAULT_LAKE, LakeOption, output
 from flows.cli.run import SOURCES_HELP
 from flows.environment import prepare
@@ -26,6 +27,7 @@ def serve(
     separator: SeparatorOption = None,
     numbers: SetOption = None,
     allow_private: PrivateOption = False,
+    models: ModelOption = None,
     name: Annotated[str, typer.Option(help="Name of the deployment.")] = "inbox",
 ) -> None:
     """Run the mill on a schedule, fired by the Prefect server that PREFECT_API_URL names, or by one of its own."""
@@ -33,7 +35,7 @@ def serve(
         raise UsageError("say when: either --every 15m or --cron '0 * * * *'")
     if any(has_secrets(source) for source in sources or []):
         raise UsageError("Prefect would keep the password or signature in a source: put it into .netrc or into the store's environment variables")
-    settings = settings_of(mapping, separator, numbers, allow_private)
+    settings = replace(settings_of(mapping, separator, numbers, allow_private), models=models_of(models))
     place = Lake.at(lake)
     prepare(place, logging_level="INFO")
     with server.temporary(ephemeral=False) as own:

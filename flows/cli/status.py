@@ -12,8 +12,10 @@ from flows.errors import UsageError
 from flows.lake import catalogue, news
 from flows.lake.paths import Lake
 from flows.lake.staging import Staging
-from flows.versions import rules_version
-from schemas import BY_NAME, STALE_PARTS, TABLES
+from flows.planning import models_of
+from flows.settings import Settings
+from flows.versions import models_version, rules_version
+from schemas import BY_NAME, STALE_MENTIONS, STALE_PARTS, TABLES
 
 RUNS_SHOWN = 5
 
@@ -61,8 +63,19 @@ def _facts(lake: Lake) -> dict[str, Any]:
             ),
             "failed_checks": records(connection, 'SELECT run_id, "check", failures, sample FROM checks WHERE failures > 0 ORDER BY run_id DESC'),
             "stale_parts": records(connection, f"SELECT count(*) AS parts FROM ({STALE_PARTS})", rules_version({}))[0]["parts"],
+            **_models(lake, connection),
             "interrupted": _interrupted(lake, connection),
         }
+
+
+def _models(lake: Lake, connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+    """The models that find names, and in how many parts others did; or what is wrong with them."""
+    try:
+        found = models_of(lake, Settings())
+    except UsageError as error:
+        return {"models": [], "models_missing": str(error), "stale_mentions": None}
+    stale = records(connection, f"SELECT count(*) AS parts FROM ({STALE_MENTIONS})", models_version(found))[0]["parts"]
+    return {"models": [model.title for model in found], "models_missing": None, "stale_mentions": stale}
 
 
 def _interrupted(lake: Lake, connection: duckdb.DuckDBPyConnection) -> bool:
@@ -89,5 +102,10 @@ def _print(facts: dict[str, Any]) -> None:
     for check in facts["failed_checks"]:
         output.print(f"failed    {check['check']} in {check['run_id']}: {check['failures']:,} rows, first {check['sample']}")
     output.print(f"stale     {facts['stale_parts']} parts were refined under other rules or profiles than those in force")
+    if facts["models_missing"]:
+        output.print(f"models    {facts['models_missing']}", markup=False)
+    elif facts["models"] or facts["stale_mentions"]:
+        named = ", ".join(facts["models"]) or "no model"
+        output.print(f"names     {named} in force; in {facts['stale_mentions']:,} parts it was another that looked for names")
     if facts["interrupted"]:
         output.print("unfinished: a run was interrupted; the next `newsmill run` over the same sources takes up its work")

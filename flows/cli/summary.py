@@ -13,11 +13,13 @@ import duckdb
 import typer
 
 from flows.cli.console import errors, lake_option, opened, output, print_json, records
+from flows.errors import UsageError
 from flows.lake import news
 from flows.lake.paths import Lake
+from flows.planning import models_of
 from flows.settings import Settings
-from flows.versions import rules_version
-from schemas import STALE_PARTS
+from flows.versions import models_version, rules_version
+from schemas import STALE_MENTIONS, STALE_PARTS
 
 if TYPE_CHECKING:
     from flows.lake.commit import Published
@@ -30,6 +32,8 @@ SKIPPED = """SELECT skip.key, CAST(sum(skip.value) AS BIGINT) AS times FROM (SEL
 COLUMNS = """SELECT array_to_string(list_transform(map_entries(columns), lambda e: e.key || '=' || e.value), ' ') AS columns, count(*) AS files
     FROM inputs WHERE run_id = ? AND cardinality(columns) > 0 GROUP BY ALL ORDER BY files DESC, columns"""
 COLUMNS_SHOWN = 5
+# Of models that the lake has had and that are not there now; a run that needed them has said so.
+UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -46,27 +50,39 @@ class Summary:
     rejects: dict[str, int]
     skipped: dict[str, int]
     columns: dict[str, int]
+    model_mentions: dict[str, int]
     stale_parts: int
+    stale_mentions: int
     failed_checks: tuple[str, ...]
     beyond_limit: bool
 
 
 def summarise(lake: Lake, published: Published | None, settings: Settings) -> Summary:
     """What a run put into the lake; None for a run that found nothing new."""
+    version = _models_version(lake, settings)
     with opened(lake.root) as connection:
+        unlike = connection.execute(f"SELECT count(*) FROM ({STALE_MENTIONS})", [version]).fetchall()[0][0] if version != UNKNOWN else 0
         stale = connection.execute(f"SELECT count(*) FROM ({STALE_PARTS})", [rules_version({})]).fetchall()[0][0]
         if published is None:
             known = connection.execute("SELECT count(*) FROM inputs WHERE member IS NULL").fetchall()[0][0]
-            return Summary(None, news.published(lake)[0], 0, known, 0, 0, {}, {}, {}, {}, stale, (), False)
+            return Summary(None, news.published(lake)[0], 0, known, 0, 0, {}, {}, {}, {}, {}, stale, unlike, (), False)
         row = records(connection, "SELECT * FROM runs WHERE run_id = ?", published.run_id)[0]
         edits = _counts(connection, "edits", "kind", published.run_id)
         rejects = _counts(connection, "rejects", "reason", published.run_id)
         skipped, columns = _pairs(connection, SKIPPED, published.run_id), _pairs(connection, COLUMNS, published.run_id)
+        mentions = _counts(connection, "model_mentions", "model", published.run_id)
         seen = connection.execute("SELECT sum(declared) FROM inputs WHERE run_id = ?", [published.run_id]).fetchall()[0][0]
     beyond = sum(rejects.values()) > settings.reject_limit * (seen or 0)
     counts = row["inputs"], row["unchanged"], row["documents"], row["articles"]
     failed = tuple(found.audit.name for found in published.failed)
-    return Summary(published.run_id, published.snapshot, *counts, edits, rejects, skipped, columns, stale, failed, beyond)
+    return Summary(published.run_id, published.snapshot, *counts, edits, rejects, skipped, columns, mentions, stale, unlike, failed, beyond)
+
+
+def _models_version(lake: Lake, settings: Settings) -> str | None:
+    try:
+        return models_version(models_of(lake, settings))
+    except UsageError:
+        return UNKNOWN
 
 
 def _counts(connection: duckdb.DuckDBPyConnection, table: str, column: str, run_id: str) -> dict[str, int]:
@@ -94,6 +110,8 @@ def show(summary: Summary, sources: list[str], lake: Path, seconds: float) -> No
             output.print(f"skipped   {sum(summary.skipped.values()):,}: {_listed(summary.skipped)}")
         for columns, files in list(summary.columns.items())[:COLUMNS_SHOWN]:
             output.print(f"columns   {columns} ({files:,} file{'s' if files > 1 else ''})")
+        if summary.model_mentions:
+            output.print(f"names     {_listed(summary.model_mentions)}")
         output.print(f"published snapshot {summary.snapshot} of {lake} in {seconds:.1f} s")
         for check in summary.failed_checks:
             errors.print(f'newsmill: check {check} failed; see `newsmill sql "FROM checks WHERE failures > 0"`', style="red")
@@ -105,6 +123,10 @@ def show(summary: Summary, sources: list[str], lake: Path, seconds: float) -> No
     if summary.stale_parts:
         output.print(
             f"stale     {summary.stale_parts:,} parts of the lake were refined under other rules or profiles: `newsmill refresh` brings them up to date"
+        )
+    if summary.stale_mentions:
+        output.print(
+            f"stale     in {summary.stale_mentions:,} parts of the lake other models looked for names, or none did: `newsmill refresh` with the same --model brings them up to date"
         )
     output.print(f'\nquery it  {_command()} sql "{QUERY}"{lake_option(lake)}')
 

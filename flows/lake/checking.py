@@ -10,12 +10,12 @@ import duckdb
 
 from flows.lake.catalogue import among
 from flows.lake.rewrite import part_of
-from schemas import ARTICLES, BY_NAME, DOCUMENTS, EDITS, TABLES, Audit, Table
+from schemas import ARTICLES, BY_NAME, DOCUMENTS, EDITS, MENTIONS, MODEL_MENTIONS, QUOTES, TABLES, Audit, Table
 from schemas.audits import EVERYTHING, audits, literal, scoped, sweep
 from schemas.ddl import empty
 
 # The tables that audits by part look at.
-BY_PART = (DOCUMENTS, ARTICLES, EDITS)
+BY_PART = (DOCUMENTS, ARTICLES, EDITS, QUOTES, MENTIONS, MODEL_MENTIONS)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from flows.lake.rewrite import SHARDED, Rewrite
 from flows.lake.staging import Related, Staging, Written
 from flows.plan import Known, Part, Plan
 from flows.remote import clear
-from schemas import CHECKS, DOCUMENTS, REFINED, REJECTS, RUNS, SHARDS, Table
+from schemas import ARTICLES, CHECKS, DOCUMENTS, EDITS, MODEL_MENTIONS, REFINED, REJECTS, RUNS, SHARDS, Table
 from schemas.batches import batch
 from schemas.vocabulary import RunState, Stage
 
@@ -64,7 +64,7 @@ def publish(lake: Lake) -> Published:
     only the run and its checks are recorded.
     """
     staging = Staging(lake)
-    run = _Run(lake, staging.plan, _staged(staging), staging.related())
+    run = _Run(lake, staging.plan, [*_staged(staging), *_annotated(staging)], staging.related())
     with catalogue.attached(lake) as connection:
         published = run.publish(connection)
         news.publish(lake, connection)
@@ -84,6 +84,18 @@ def _staged(staging: Staging) -> list[tuple[Part | None, Written]]:
             raise RuntimeError(f"part {part.number} of shard {part.shard} is not refined: run refine before publish")
         staged.append((part, written))
     return staged
+
+
+def _annotated(staging: Staging) -> Iterator[tuple[Part | None, Written]]:
+    """What the tasks that find names wrote. Those whose articles are not new count as parts of this run, the others do already."""
+    new = {refined.part for refined in staging.plan.unannotated}
+    for refined in staging.to_annotate():
+        written = staging.annotated(refined.part) if staging.plan.models else Written({}, {})
+        if written is None:
+            raise RuntimeError(
+                f"nothing has looked for names in part {refined.part.number} of shard {refined.part.shard}: run annotate before publish"
+            )
+        yield refined.part if refined.part in new else None, written
 
 
 class _Run:
@@ -116,12 +128,21 @@ class _Run:
     def _shards(self) -> list[str]:
         """The shards that the run writes, or writes again."""
         related = {shard for shards in self.related.replaced.values() for shard in shards}
-        return [*(shard.name for shard in self.plan.shards), *self.plan.replaced, *{part.shard for part in self.plan.stale}, *sorted(related)]
+        return [*(shard.name for shard in self.plan.shards), *self.plan.replaced, *{part.shard for part in self._again()}, *sorted(related)]
+
+    def _again(self) -> Iterator[Part]:
+        """The parts in the lake that are refined or named again."""
+        yield from self.plan.stale
+        yield from (refined.part for refined in self.plan.unannotated)
 
     def _checked(self, change: Change) -> dict[str, list[str]]:
-        """The files to check by part: those of the change, and the documents that a refresh leaves in their place."""
-        stale = [part.path for part in self.plan.stale]
-        return {**change.files, DOCUMENTS.name: [*change.files.get(DOCUMENTS.name, ()), *stale]}
+        """The files to check by part: those of the change, and what a refresh leaves in its place."""
+        left = {
+            DOCUMENTS.name: [part.path for part in self._again()],
+            ARTICLES.name: [path for refined in self.plan.unannotated for path in refined.articles],
+            EDITS.name: [path for refined in self.plan.unannotated for path in refined.edits],
+        }
+        return {**change.files, **{table: [*change.files.get(table, ()), *paths] for table, paths in left.items()}}
 
     def _change(self, connection: duckdb.DuckDBPyConnection) -> Change:
         files: dict[str, list[str]] = defaultdict(list)
@@ -144,8 +165,10 @@ class _Run:
 
     def _drops(self) -> Iterator[Drop]:
         replaced, stale = tuple(self.plan.replaced), tuple({part.shard for part in self.plan.stale})
+        again = tuple({part.shard for part in self._again()})
         yield from (Drop(table.name, replaced) for table in SHARDED)
-        yield from (Drop(table.name, stale) for table in (*REFINED, SHARDS) if table is not REJECTS)
+        yield from (Drop(table.name, stale) for table in REFINED if table is not REJECTS)
+        yield from (Drop(table.name, again) for table in (MODEL_MENTIONS, SHARDS))
         yield from (Drop(table, tuple(shards)) for table, shards in self.related.replaced.items())
         yield Drop(REJECTS.name, stale, f"stage = '{Stage.REFINE}'")
 
@@ -167,6 +190,7 @@ class _Run:
             "shard": part.shard,
             "part": part.number,
             "rules_version": self.plan.rules_version,
+            "models_version": self.plan.models_version,
             "run_id": self.plan.run_id,
         }
 
@@ -185,4 +209,5 @@ class _Run:
             "rejects": self.rows["rejects"],
             "rules_version": self.plan.rules_version,
             "relate_version": self.plan.relate_version,
+            "models": [model.asked for model in self.plan.models],
         }

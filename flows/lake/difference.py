@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import duckdb
 
 from flows.lake import catalogue
 from flows.lake.paths import Lake
-from flows.lake.staging import Staging
-from schemas import ARTICLES, EDITS, Table
+from flows.lake.staging import Staging, Written
+from schemas import ARTICLES, EDITS, MODEL_MENTIONS, Table
 from schemas.audits import literal, quoted
 from schemas.ddl import empty
 
@@ -18,28 +19,35 @@ STAMPS = {"shard", "part", "run_id", "rules_version", "profile_version"}
 
 @dataclass(frozen=True)
 class Difference:
-    """Articles compared, how many of them change in each column, and edits that come and go by rule."""
+    """Articles compared, how many of them change in each column; edits that come and go by rule, and models' mentions by label."""
 
     articles: int
     changed: dict[str, int]
     edits: dict[str, tuple[int, int]]
+    model_mentions: dict[str, tuple[int, int]]
 
 
 def difference(lake: Lake) -> Difference:
-    """Compare what the staged plan's stale parts made with what the lake has of them."""
+    """Compare what the staged plan's parts made with what the lake has of them."""
     staging = Staging(lake)
-    shards = tuple({part.shard for part in staging.plan.stale})
-    with catalogue.attached(lake, read_only=True) as connection:
-        for table in (ARTICLES, EDITS):
-            connection.execute(f"CREATE TEMP VIEW new_{table.name} AS {_staged(staging, table)}")
-            connection.execute(f"CREATE TEMP VIEW old_{table.name} AS SELECT * FROM {table.name} WHERE {catalogue.among(shards)}")
-        return Difference(*_articles(connection), _edits(connection))
-
-
-def _staged(staging: Staging, table: Table) -> str:
     plan = staging.plan
-    notes = filter(None, (staging.refined(part, plan.ways) for part in plan.stale))
-    files = ", ".join(literal(path) for note in notes for path in note.files.get(table.name, ()))
+    refined = [staging.refined(part, plan.ways) for part in plan.stale]
+    annotated = [staging.annotated(work.part) for work in staging.to_annotate()] if plan.models else []
+    refined_again = tuple({part.shard for part in plan.stale})
+    with catalogue.attached(lake, read_only=True) as connection:
+        for table, notes, shards in (
+            (ARTICLES, refined, refined_again),
+            (EDITS, refined, refined_again),
+            (MODEL_MENTIONS, annotated, tuple(plan.names)),
+        ):
+            connection.execute(f"CREATE TEMP VIEW new_{table.name} AS {_staged(notes, table)}")
+            connection.execute(f"CREATE TEMP VIEW old_{table.name} AS SELECT * FROM {table.name} WHERE {catalogue.among(shards)}")
+        edits = _come_and_gone(connection, "rule", "edits", ("replacement", "kind"))
+        return Difference(*_articles(connection), edits, _come_and_gone(connection, "label", "model_mentions", ("text",)))
+
+
+def _staged(notes: Iterable[Written | None], table: Table) -> str:
+    files = ", ".join(literal(path) for note in notes if note for path in note.files.get(table.name, ()))
     return f"SELECT * FROM read_parquet([{files}], hive_partitioning = false)" if files else empty(table)
 
 
@@ -50,10 +58,11 @@ def _articles(connection: duckdb.DuckDBPyConnection) -> tuple[int, dict[str, int
     return row[0], {name: count for name, count in zip(names, row[1:], strict=True) if count}
 
 
-def _edits(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, int]]:
-    columns = 'document_id, start, "end", replacement, kind, rule'
-    sql = f"""SELECT rule, sum(come), sum(go) FROM (
-        SELECT rule, 1 AS come, 0 AS go FROM (SELECT {columns} FROM new_edits EXCEPT SELECT {columns} FROM old_edits)
-        UNION ALL SELECT rule, 0, 1 FROM (SELECT {columns} FROM old_edits EXCEPT SELECT {columns} FROM new_edits))
-        GROUP BY rule ORDER BY rule"""
-    return {rule: (int(come), int(go)) for rule, come, go in connection.execute(sql).fetchall()}
+def _come_and_gone(connection: duckdb.DuckDBPyConnection, by: str, table: str, telling: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """How many rows of a table come, and how many go, by one of its columns; rows are told apart by it, their place and the telling columns."""
+    columns = ", ".join(('document_id, start, "end"', by, *telling))
+    sql = f"""SELECT {by}, sum(come), sum(go) FROM (
+        SELECT {by}, 1 AS come, 0 AS go FROM (SELECT {columns} FROM new_{table} EXCEPT SELECT {columns} FROM old_{table})
+        UNION ALL SELECT {by}, 0, 1 FROM (SELECT {columns} FROM old_{table} EXCEPT SELECT {columns} FROM new_{table}))
+        GROUP BY {by} ORDER BY {by}"""
+    return {value: (int(come), int(go)) for value, come, go in connection.execute(sql).fetchall()}

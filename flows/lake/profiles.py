@@ -106,5 +106,7 @@ def _run_row(run_id: str, started_at: datetime) -> Row:
         "state": RunState.PUBLISHED,
         "sources": ["profiles of outlets"],
         "rules_version": rules_version({}),
+        "relate_version": None,
+        "models": None,
         **counts,
     }

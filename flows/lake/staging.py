@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from flows.lake.paths import Lake
-from flows.plan import Part, Plan, Shard
+from flows.plan import Part, Plan, Refined, Shard
+from schemas import ARTICLES, EDITS
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,16 @@ class Staging:
     def note_refined(self, part: Part, ways: str, written: Written) -> None:
         self._note(part.shard, f"refined-{part.number}-{ways}", written)
 
+    def annotated(self, part: Part) -> Written | None:
+        """What the task that finds the names of a part by the plan's models wrote; None if it has not finished."""
+        return self._recall(part.shard, self._annotation(part))
+
+    def note_annotated(self, part: Part, written: Written) -> None:
+        self._note(part.shard, self._annotation(part), written)
+
+    def _annotation(self, part: Part) -> str:
+        return f"annotated-{part.number}-{self.plan.ways}-{self.plan.models_version}"
+
     def related(self) -> Related | None:
         """What relate wrote; None if it has not run."""
         note = self.folder / "related.json"
@@ -102,6 +113,16 @@ class Staging:
             if written is None:
                 raise RuntimeError(f"shard {shard.name} is not ingested: run ingest before refine")
             yield from written.parts
+
+    def to_annotate(self) -> Iterator[Refined]:
+        """The parts in whose articles the plan's models look for names: those just refined, and those of ``unannotated``."""
+        ways = self.plan.ways
+        for part in self.parts():
+            written = self.refined(part, ways)
+            if written is None:
+                raise RuntimeError(f"part {part.number} of shard {part.shard} is not refined: run refine before annotate")
+            yield Refined(part, tuple(written.files.get(ARTICLES.name, ())), tuple(written.files.get(EDITS.name, ())))
+        yield from self.plan.unannotated
 
     def _note(self, shard: str, name: str, written: Written) -> None:
         _replace(self.folder / shard / f"{name}.json", json.dumps(asdict(written)))

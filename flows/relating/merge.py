@@ -37,7 +37,7 @@ def merge(state: State, lake: Lake, run_id: str, chunks: Sequence[Chunk]) -> Rel
     lake.staging.mkdir(parents=True, exist_ok=True)
     for table, path in regroup(state, lake.staging, run_id).items():
         grouped = rows(table, [path])
-        fresh = dict.fromkeys((row[0] for row in connection.execute(f"SELECT DISTINCT shard FROM ({grouped})").fetchall()), [path])
+        fresh = {shard: [path] for (shard,) in connection.execute(f"SELECT DISTINCT shard FROM ({grouped})").fetchall()}
         made.replace(table, f"SELECT shard FROM old_{table.name} WHERE {_OF_MEMBERS} UNION SELECT shard FROM ({grouped})", fresh, _OF_MEMBERS)
     return Related(made.files, made.replaced, _count(connection, "reuse"))
 

@@ -19,7 +19,7 @@ from schemas.audits import literal
 from schemas.ddl import empty
 
 UNDATED = "undated"
-LAST = "SELECT relate_version FROM runs WHERE state = 'published' ORDER BY ended_at DESC, run_id DESC LIMIT 1"
+LAST = "SELECT relate_version FROM runs WHERE state = 'published' AND relate_version IS NOT NULL ORDER BY ended_at DESC, run_id DESC LIMIT 1"
 
 
 @dataclass(frozen=True)

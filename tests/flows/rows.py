@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 from conftest import Command
 
-TABLES = ("inputs", "documents", "rejects", "articles", "edits", "evidence", "links", "quotes", "mentions")
+TABLES = ("inputs", "documents", "rejects", "articles", "edits", "evidence", "links", "quotes", "mentions", "model_mentions")
 # What a run stamps on its rows; everything else must not depend on how the work was cut.
 STAMPS = ("run_id", "ingested_at", "shard", "modified_ns")
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from guides import put_behind, steps
+from model_makers import ruler
 from rows import rows
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,10 +55,11 @@ def bodies(lake: Path) -> list[str]:
 def test_a_new_rule_is_rehearsed_then_applied_and_the_lake_equals_a_rebuilt_one(prefect_server: None, tree: Path, tmp_path: Path) -> None:
     inbox, lake, rebuilt = tmp_path / "inbox", tmp_path / "lake", tmp_path / "rebuilt"
     inbox.mkdir()
+    model = ruler(tmp_path / "model", {"Skarvik": "GPE", "news desk": "ORG"})
     for number in range(4):
         (inbox / f"ferry-{number}.txt").write_text(STORY.format(number))
     (inbox / "prompt.txt").write_text("Ring our news desk on 555 0100.\n\nRing our news desk on 555 0101.\n")
-    call(tree, "run", inbox, "--lake", lake, "-q")
+    call(tree, "run", inbox, "--lake", lake, "--model", model, "-q")
     assert sum("Ring our" in body for body in bodies(lake)) == 5
     assert "nothing is stale" in call(tree, "refresh", "--lake", lake)
     add_rule(tree)
@@ -65,9 +67,11 @@ def test_a_new_rule_is_rehearsed_then_applied_and_the_lake_equals_a_rebuilt_one(
     shown = json.loads(call(tree, "refresh", "--dry-run", "--lake", lake, "--json"))
     assert shown["difference"]["edits"]["hotline"] == [6, 0]
     assert shown["difference"]["changed"]["body"] == 5
+    assert shown["difference"]["model_mentions"] == {"ORG": [0, 6]}
     assert sum("Ring our" in body for body in bodies(lake)) == 5
     assert "published snapshot" in call(tree, "refresh", "--lake", lake)
     assert len(bodies(lake)) == 4
     assert sum("Ring our" in body for body in bodies(lake)) == 0
-    call(tree, "run", inbox, "--lake", rebuilt, "-q")
+    call(tree, "run", inbox, "--lake", rebuilt, "--model", model, "-q")
     assert rows(lake) == rows(rebuilt)
+    assert rows(lake)["model_mentions"].total() == 4

@@ -55,6 +55,7 @@ def lake() -> duckdb.DuckDBPyConnection:
         month="'undated'",
     )
     insert(connection, "mentions", start="7", **{"end": "11"}, text="'Bödy'", kind="'person'")
+    insert(connection, "model_mentions", start="7", **{"end": "11"}, text="'Bödy'", kind="'person'")
     insert(connection, "edits", start="5", end="7", replacement="''", kind="'space'")
     return connection
 
@@ -96,6 +97,9 @@ def test_a_sound_lake_passes_every_audit(lake: duckdb.DuckDBPyConnection) -> Non
         ('UPDATE mentions SET "end" = 13', "mentions_lie_within_the_text"),
         ('UPDATE mentions SET "end" = 7', "mentions_lie_within_the_text"),
         ("UPDATE mentions SET text = 'Title'", "mentions_stand_in_the_body"),
+        ("DELETE FROM documents", "model_mentions_have_documents"),
+        ('UPDATE model_mentions SET "end" = 13', "model_mentions_lie_within_the_text"),
+        ("UPDATE model_mentions SET text = 'Title'", "model_mentions_stand_in_the_body"),
         ("UPDATE mentions SET geonames_id = 2643743", "only_places_lie_somewhere"),
         ("UPDATE articles SET month = '2024-10'", "month_is_of_published_on"),
         ("UPDATE articles SET published_on = DATE '2024-10-14', month = '2024-10'", "dates_have_precision"),

@@ -112,3 +112,31 @@ def test_fields_of_containers_are_read(value: str, iso: str, precision: Precisio
 )
 def test_fields_that_hold_no_date_give_none(value: str) -> None:
     assert parse(value) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("7. června 2020 v 14:05", "2020-06-07T14:05:00"),
+        ("2020. június 7. 14:05", "2020-06-07T14:05:00"),
+        ("2020 m. birželio 7 d.", "2020-06-07"),
+        ("2020년 6월 7일 17:23", "2020-06-07T17:23:00"),
+        ("2020. 6. 7.", "2020-06-07"),
+        ("2020/6/7 17:23", "2020-06-07T17:23:00"),
+        ("ngày 22 tháng 10 năm 2025, 19:25", "2025-10-22T19:25:00"),
+        ("7 Ιουνίου 2020", "2020-06-07"),
+        ("7. kesäkuuta 2020 klo 12.30", "2020-06-07T12:30:00"),
+        ("2019年04月13日 09時00分", "2019-04-13T09:00:00"),
+        ("5 iunie 2020", "2020-06-05"),
+        ("7 ביוני 2020", "2020-06-07"),
+        ("22/10/2025, 19:25 (GMT+7)", "2025-10-22T12:25:00Z"),
+        ("7 June 2020 12:45 UTC-03:30", "2020-06-07T16:15:00Z"),
+    ],
+)
+def test_dates_are_read_in_many_languages_and_zones(text: str, iso: str) -> None:
+    assert [stamp.moment.iso for stamp in stamps(text) if stamp.moment] == [iso]
+
+
+@pytest.mark.parametrize("text", ["the release 1.2.3", "2020.10.3.4", "a score of 2020. 41. 2", "12 tháng 13 năm 2025"])
+def test_figures_that_look_like_those_are_no_dates(text: str) -> None:
+    assert not [stamp for stamp in stamps(text) if stamp.moment]

@@ -120,6 +120,13 @@ def test_german_nouns_are_no_people() -> None:
         ("The Department of Health and Human Services said so.", ["Department of Health and Human Services"]),
         ("NATO and the European Union agreed with the WHO.", ["NATO", "European Union", "WHO"]),
         ("Borussia Haldenburg won.", ["Borussia Haldenburg"]),
+        ("The Boston Wanderers beat the Lakers.", ["Boston Wanderers", "Lakers"]),
+        ("The Harbours and Fisheries Board met.", ["Fisheries Board"]),
+        ("The Fisheries and Harbour Safety Commission met.", ["Fisheries and Harbour Safety Commission"]),
+        ("Halvex shares fell. Halvex was silent.", ["Halvex", "Halvex"]),
+        ("The airline Norlys Air cancelled it, and the club Paris won.", ["Norlys Air", "Paris"]),
+        ("Brannock Tugs Inc. was sold. Brannock Tugs said so, and Brannock closed.", ["Brannock Tugs Inc.", "Brannock Tugs", "Brannock"]),
+        ("The pilots asked the HPA for help.", ["HPA"]),
     ],
 )
 def test_organisations_are_found_by_their_words_and_by_list(body: str, organisations: list[str]) -> None:
@@ -127,7 +134,19 @@ def test_organisations_are_found_by_their_words_and_by_list(body: str, organisat
 
 
 @pytest.mark.parametrize(
-    "body", ["The Bank was shut.", "A Department spokesman said no.", "Who knows, the union said.", "Parks and Forests of the North"]
+    "body",
+    [
+        "The Bank was shut.",
+        "A Department spokesman said no.",
+        "Who knows, the union said.",
+        "Parks and Forests of the North",
+        "The Danish company and a Norwegian spokesman were late.",
+        "Marta Ilves sold it. Ilves shares the blame.",
+        "FERRY HPA LATE AGAIN",
+        "Its CEO watched TV at 5 PM.",
+        "Boston Town Hall is shut.",
+        "Food and Boston were on his mind.",
+    ],
 )
 def test_what_only_looks_like_an_organisation_is_none(body: str) -> None:
     assert named(body, "organisation") == []

@@ -131,11 +131,6 @@ def test_the_printed_headline_goes_before_the_one_for_social_networks() -> None:
     )
 
 
-def test_the_title_for_social_networks_wins_if_it_is_the_printed_one_with_less() -> None:
-    hints = {"og:title": "Council raises toll on the bridge", "h1": "Harbour affairs - Council raises toll on the bridge"}
-    assert chosen(Field.TITLE, **hints) == "Council raises toll on the bridge"
-
-
 @pytest.mark.parametrize(
     ("said", "authors"),
     [

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections import defaultdict
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from random import Random
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.vocabulary import CopyRole, OriginReason, ReuseKind
+from schemas.vocabulary import CopyRole, EarlierBy, OriginReason, ReuseKind
 from transforms.reuse.align import passages
-from transforms.reuse.groups import Facts, Pair, groups, inferred, is_agencys_own, weekdays
+from transforms.reuse.groups import Facts, Sets, group, inferred, is_agencys_own, weekday_numbers, weekdays
 from transforms.reuse.kinds import Reuse, compare, read_story
+from transforms.reuse.order import Told, earlier
 from transforms.reuse.sketch import SCALE, sketch
-from transforms.reuse.words import read_words
+from transforms.reuse.words import number_words, read_words
 
 LEAD = "The harbour board of Skarvik voted on Monday to keep the night ferry running through the winter because the road over the pass had been closed twice since autumn."
 QUOTE = '"Nobody here wants to row across in the dark with a lantern between the teeth, and nobody should have to," said Henrik Karlsen of the board.'
@@ -55,6 +59,11 @@ def test_words_lie_in_the_text_in_order_and_begin_and_end_with_what_counts(text:
     assert all(0 <= start < end <= len(text) for start, end in zip(read.starts, read.ends, strict=True))
     assert all(end <= start for end, start in zip(read.ends[:-1], read.starts[1:], strict=True))
     assert read_words(text + " x").hashes.tolist() == [*read.hashes.tolist(), *read_words("x").hashes.tolist()]
+
+
+@given(st.text(alphabet=st.one_of(st.characters(max_codepoint=127), st.sampled_from("“”‘’„«»€£·•´–—…\u00a0é\u2028")), max_size=60))
+def test_words_have_the_same_numbers_if_nobody_asks_where_they_stand(text: str) -> None:
+    assert number_words(text).tolist() == read_words(text).hashes.tolist()
 
 
 def test_a_number_is_the_same_on_every_machine() -> None:
@@ -112,51 +121,106 @@ def test_the_same_quotation_in_two_reports_is_no_reuse() -> None:
     assert kind(f"{LEAD}\n\n{statement}", f"{OTHER}\n\n{statement}") is None
 
 
-def facts(*known: Facts) -> dict[str, Facts]:
-    return {one.document_id: one for one in known}
-
-
-AGENCY = Facts("c", 300, "apnews.com", "AP", True, "2024-10-14T12:00", date(2024, 10, 14))
-EARLY = Facts("b", 250, "ledger.example", "AP", False, "2024-10-14T09:00", date(2024, 10, 14))
-UNDATED = Facts("a", 280, "courier.example", weekdays=frozenset({0}))
+AGENCY = Facts("c", 300, 1, "apnews.com", "AP", True, "2024-10-14T12:00", date(2024, 10, 14))
+EARLY = Facts("b", 250, 1, "ledger.example", "AP", False, "2024-10-14T09:00", date(2024, 10, 14))
+UNDATED = Facts("a", 280, 1, "courier.example", weekdays=frozenset({0}))
 
 
 def test_the_agencys_own_is_the_origin_even_if_a_copy_is_earlier() -> None:
-    pairs = [Pair("a", "b", ReuseKind.COPY, 90), Pair("b", "c", ReuseKind.COPY, 80)]
-    (group,) = groups(pairs, facts(AGENCY, EARLY, UNDATED))
-    assert (group.members, group.origin_by) == (("c", "a", "b"), OriginReason.AGENCY)
-    assert group.roles == (CopyRole.ORIGIN, CopyRole.COPY, CopyRole.COPY)
+    found = group([AGENCY, EARLY, UNDATED])
+    assert (found.members, found.origin_by) == (("c", "a", "b"), OriginReason.AGENCY)
+    assert found.roles == (CopyRole.ORIGIN, CopyRole.COPY, CopyRole.COPY)
 
 
-def test_a_take_goes_with_the_story_that_it_takes_most_from() -> None:
-    other = Facts("d", 100, told_at="2024-10-13", on=date(2024, 10, 13))
-    pairs = [
-        Pair("a", "b", ReuseKind.TAKE, 90),
-        Pair("a", "d", ReuseKind.TAKE, 30),
-        Pair("d", "e", ReuseKind.COPY, 99),
-        Pair("a", "f", ReuseKind.EXCERPT, 99),
-    ]
-    found = {group.members: group.roles for group in groups(pairs, facts(EARLY, UNDATED, other, Facts("e", 90), Facts("f", 10)))}
-    assert found[("b", "a")] == (CopyRole.ORIGIN, CopyRole.TAKE)
-    assert set(found) == {("b", "a"), ("d", "e")}
+def test_of_others_the_earliest_is_the_origin_then_the_longest_then_the_one_with_the_least_id() -> None:
+    late = replace(EARLY, document_id="d", told_at="2024-10-14T10:00")
+    assert [group(members).origin_by for members in ([EARLY, late], [UNDATED, replace(UNDATED, document_id="d", words=9)])] == ["earliest", "longest"]
+    assert group([replace(UNDATED, document_id="d"), UNDATED]) == group([UNDATED, replace(UNDATED, document_id="d")])
 
 
-def test_groups_do_not_depend_on_the_order_of_pairs() -> None:
-    pairs = [Pair("a", "b", ReuseKind.COPY, 90), Pair("b", "c", ReuseKind.TAKE, 80), Pair("c", "d", ReuseKind.COPY, 10)]
-    known = facts(AGENCY, EARLY, UNDATED, Facts("d", 20))
-    assert list(groups(pairs, known)) == list(groups(pairs[::-1], known))
+def test_what_is_of_another_family_is_a_take() -> None:
+    assert group([EARLY, replace(UNDATED, family=2)]).roles == (CopyRole.ORIGIN, CopyRole.TAKE)
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))), st.randoms())
+def test_sets_do_not_depend_on_the_order_of_joins(joins: list[tuple[int, int]], chance: Random) -> None:
+    one, other = Sets(10), Sets(10)
+    for join in joins:
+        one.join(*join)
+    chance.shuffle(joins)
+    for join in joins:
+        other.join(*reversed(join))
+    assert one.names() == other.names()
+    assert all(one.of(first) == one.of(second) for first, second in joins)
+
+
+def supplied(*members: Facts) -> dict[str, dict[str, tuple[str, str, str]]]:
+    known = {member.document_id: member for member in members}
+    found: dict[str, dict[str, tuple[str, str, str]]] = defaultdict(dict)
+    for item in inferred(group(members), known):
+        found[item.document_id][item.field.value] = (item.value, item.source, item.reason)
+    return found
 
 
 def test_an_undated_copy_gets_the_day_and_says_whether_its_weekday_agrees() -> None:
-    known = facts(EARLY, UNDATED)
-    (group,) = groups([Pair("a", "b", ReuseKind.COPY, 90)], known)
-    supplied = {item.field.value: (item.value, item.reason) for item in inferred(group, known)}
-    assert supplied["published"] == ("2024-10-14", "copy of a dated story; its weekday agrees (Monday)")
-    assert supplied["agency"] == ("AP", "copy of a story that 1 of 1 others credit to AP")
+    assert supplied(EARLY, UNDATED)["a"] == {
+        "published": ("2024-10-14", "b", "copy of a dated story; its weekday agrees (Monday)"),
+        "agency": ("AP", "b", "copy of a story that 1 of 1 others credit to AP"),
+    }
+    friday = replace(UNDATED, weekdays=frozenset({4}))
+    assert supplied(EARLY, friday)["a"]["published"][2] == "copy of a dated story; its weekday does not agree (Friday)"
+
+
+def test_copies_are_asked_before_takes_and_the_agency_is_the_one_that_most_credit() -> None:
+    take = Facts("t", 100, 2, "post.example", "AFP", False, "2024-10-12", date(2024, 10, 12))
+    others = [replace(take, document_id=name, agency="dpa", outlet=name) for name in ("u", "v")]
+    assert {field: value[:2] for field, value in supplied(EARLY, UNDATED, take)["a"].items()} == {
+        "published": ("2024-10-14", "b"),
+        "agency": ("AP", "b"),
+    }
+    assert supplied(take, *others, UNDATED)["a"]["agency"][:2] == ("dpa", "u")
 
 
 def test_weekdays_and_agencies_are_known_by_name() -> None:
-    assert weekdays("It closed on Monday; am Dienstag; mondays") == {0, 1}
+    assert weekdays("Am Dienstag; it closed on Monday; mondays") == ["Monday", "Tuesday"]
+    assert weekday_numbers(["Monday", "Tuesday"]) == {0, 1}
     assert is_agencys_own("Reuters", "reuters.com")
     assert not is_agencys_own("AP", "ledger.example")
     assert not is_agencys_own(None, "apnews.com")
+
+
+def told(day: int, hour: int | None = None, **known: object) -> Told:
+    since = datetime(2024, 10, day, hour or 0, tzinfo=UTC)
+    return Told(since, since.replace(day=day + 1) if hour is None else since, **known)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "which"),
+    [
+        (told(14, 9), told(14, 10), (0, EarlierBy.DATE)),
+        (told(15), told(14), (1, EarlierBy.DATE)),
+        (told(14), told(14, 10), None),
+        (told(14), Told(), None),
+        (Told(), Told(), None),
+        (told(14, title="UPDATE 2-Ferry stays", agency="MPA"), told(14, title="UPDATE 1-Ferry stays", agency="MPA"), (1, EarlierBy.VERSION)),
+        (
+            told(14, title="2nd Ld Ferry stays", outlet="courier.example"),
+            told(14, title="Ferry stays", outlet="courier.example"),
+            (1, EarlierBy.VERSION),
+        ),
+        (told(14, title="UPDATE 2-Ferry stays"), told(14, title="UPDATE 1-Ferry stays"), None),
+        (told(14, title="Update on the ferry"), told(14, title="Ferry stays", outlet="courier.example"), None),
+        (told(14, key="k", version=1), told(14, key="k", version=2), (0, EarlierBy.VERSION)),
+        (told(14, key="k", version=1), told(14, key="l", version=2), None),
+        (
+            told(14, key="k", updated=datetime(2024, 10, 15, tzinfo=UTC)),
+            told(14, key="k", updated=datetime(2024, 10, 14, tzinfo=UTC)),
+            (1, EarlierBy.VERSION),
+        ),
+        (told(14, agency="AP", outlet="ledger.example"), told(14, agency="AP", outlet="apnews.com"), (1, EarlierBy.AGENCY)),
+        (told(14, outlet="ledger.example"), told(14, agency="AP", outlet="apnews.com"), None),
+    ],
+)
+def test_the_earlier_is_told_by_dates_then_versions_then_agency(a: Told, b: Told, which: tuple[int, EarlierBy] | None) -> None:
+    assert earlier(a, b) == which
+    assert earlier(b, a) == (which and (1 - which[0], which[1]))

@@ -19,6 +19,8 @@ SEVERAL = "; "
 ARTICLE = re.compile(r"(?:.*Article|Report|(?:Live)?Blog(?:Posting)?|Review|Recipe|SocialMediaPosting)")
 # Pages and things that say when they were published, for want of an article.
 WEAKER = ("WebPage", "ItemPage", "VideoObject", "NewsVideoObject", "ImageGallery", "CreativeWork")
+PAGES = ("WebPage", "ItemPage")
+_OF_PAGE = ("datePublished", "dateModified", "inLanguage")
 # Pages that list others.
 LISTS = ("CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage")
 _PLAIN = [
@@ -57,6 +59,10 @@ def json_ld_hints(scripts: Iterable[str]) -> dict[str, str]:
     known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     best = _best(nodes)
     hints = _of_article(best, known) if best else {}
+    if best and any(map(ARTICLE.fullmatch, types_of(best))):
+        # Some graphs leave it to the page that holds the article to say when that was.
+        page = next((node for node in nodes if any(kind in types_of(node) for kind in PAGES)), {})
+        hints = {f"json-ld.{key}": said for key in _OF_PAGE if (said := _said(page.get(key)))} | hints
     if lists := dict.fromkeys(name for node in nodes for name in types_of(node) if name in LISTS):
         hints["json-ld.list"] = SEVERAL.join(lists)
     trail = next(filter(None, map(_breadcrumb, nodes)), "")
@@ -133,6 +139,8 @@ def _of_article(node: Node, known: dict[str, Node]) -> dict[str, str]:
 
 def _resolved(value: Any, known: dict[str, Node]) -> Iterator[Node]:
     """Things that are given whole, by reference, or by name alone."""
+    if isinstance(value, dict) and isinstance(value.get("@list"), list):
+        value = value["@list"]
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, dict):
             identity = item.get("@id")
@@ -143,7 +151,7 @@ def _resolved(value: Any, known: dict[str, Node]) -> Iterator[Node]:
 
 
 def _names(node: Node) -> list[str]:
-    name = node.get("name")
+    name = node.get("name") or " ".join(filter(None, (_said(node.get(part)) for part in ("givenName", "familyName"))))
     names = name if isinstance(name, list) else [name]
     return [said for item in names if (said := _said(item)) and not said.startswith(("http://", "https://"))]
 

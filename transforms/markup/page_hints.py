@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from transforms.markup.json_ld import LONGEST_VALUE, SEVERAL, json_ld_hints
+from transforms.markup.script_data import script_dates
 from transforms.reading.words import words
 
 MOST_OF_A_KIND = 12
@@ -21,15 +22,33 @@ displaydate ptime utime pdate cdate created article.created article.published ar
 datemodified description keywords news_keywords title hdl headline section article_section category language content-language publisher copyright
 application-name source genre contenttype content-type-name page-type creator originalpublicationdate sdate robots googlebot bingbot tdm-reservation rights
 """)
+# Names that systems give to the same, whatever signs divide their words: article-publish-date, articlePublishDate, article_publish_date.
+_SQUEEZED = {
+    "author": words("articleauthor articleauthors contentauthor pageauthor postauthor newsauthor storyauthor authorname reporter writer autor auteur autore"),
+    "publishdate": words("""
+articledate articlepublishdate articlepublished articlepublisheddate articlepublicationdate articlepublishedtime contentpublishdate publisheddate
+publishedtime publishtime publishedon pubtime publicationtime firstpublished firstpublisheddate firstpublishdate firstpublicationdate originalpublishdate
+storydate storypublishdate newsdate postdate dateposted postedon issuedate dateissued releasedate creationdate createdate datecreated fechapublicacion
+"""),
+    "modified": words("modifieddate datemodified lastupdate lastupdated lastupdatedate lastmodifieddate dateupdated updatedate updatedtime articlemodifieddate"),
+    "headline": words("articletitle articleheadline storyheadline"),
+    "section": words("articlecategory contentsection sectionname"),
+}  # fmt: skip
+_SAME_AS = {squeezed: name for name, spellings in _SQUEEZED.items() for squeezed in spellings}
+_SIGNS = re.compile(r"[^a-z]+")
 _LINKS = words("canonical amphtml shortlink author license")
 _ITEMS = words("headline name datepublished datemodified datecreated author creator articlesection publisher alternativeheadline")
+# Where most pages say when their article was published.
+_DATED = frozenset(("json-ld.datePublished", "article:published_time", "itemprop.datepublished"))
 _BYLINES = (
-    '[rel~="author"],[itemprop~="author"],[class*="byline"],[class*="Byline"],[class*="author"],[class*="Author"],[data-testid*="byline"],address'
+    '[rel~="author"],[itemprop~="author"],[class*="byline" i],[class*="author" i],[class*="autor" i],[class*="writer" i],[class*="auteur" i],'
+    '[class*="reporter" i],[class*="journalist" i],[class*="redakt" i],[data-testid*="byline" i],a[href*="/author/"],a[href*="/autor/"],address'
 )
 _QUERY = 'meta,link[rel],title,script[type="application/ld+json"],time,[itemprop],h1'
 _DATED_CLASS = (
     '[class*="date"],[class*="Date"],[class*="publish"],[class*="Publish"],[class*="timestamp"],[class*="Timestamp"],[class*="posted"],[id*="date"]'
 )
+_PEOPLE = ("author", "creator")
 _AND = words("and und et y e og och i")
 _UPDATED = re.compile(r"updat|modif|revis|edited|aktualis|actualiz|оновлен|обновлен", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publi|posted|created|date|time|entry", re.IGNORECASE)
@@ -39,7 +58,8 @@ def page_hints(tree: LexborHTMLParser) -> dict[str, str]:
     """What JSON-LD, meta and link elements, microdata, ``time``, title, headline and bylines of a page say, as printed.
 
     Keys: ``json-ld.headline``, ``og:title``, ``article:published_time``, ``meta.author``, ``itemprop.author``,
-    ``time.published``, ``rel.canonical``, ``title_element``, ``h1``, ``byline``, ``date_element``, ``html.lang`` and their like.
+    ``time.published``, ``rel.canonical``, ``title_element``, ``h1``, ``byline_element``, ``date_element``, ``script.published``, ``html.lang``
+    and their like.
     Several values under one key are divided by "; ".
     """
     found = _Found()
@@ -50,7 +70,10 @@ def page_hints(tree: LexborHTMLParser) -> dict[str, str]:
     language = (root.attributes.get("lang") or root.attributes.get("xml:lang")) if root else None
     if language:
         hints["html.lang"] = language.strip()
-    return hints | {key: said for key, said in (("byline_element", _byline(tree)), ("date_element", _date(tree))) if said}
+    # Programs are long, and most pages date themselves elsewhere.
+    scripts = "" if _DATED.intersection(hints) else script_dates(tree)
+    last = (("byline_element", _byline(tree)), ("date_element", _date(tree)), ("script.published", scripts))
+    return hints | {key: said for key, said in last if said}
 
 
 class _Found:
@@ -90,6 +113,8 @@ class _Found:
             self.add(name, said, MOST_OF_A_KIND if name.endswith(("tag", "author", "creator")) else 1)
         elif name in _BARE:
             self.add(f"meta.{name}", said, 3)
+        elif name and (same := _SAME_AS.get(_SIGNS.sub("", name))):
+            self.add(f"meta.{same}", said, 3)
 
     def _link(self, node: LexborNode, attributes: dict[str, str | None]) -> None:
         for relation in (attributes.get("rel") or "").lower().split():
@@ -113,9 +138,14 @@ class _Found:
     def _item(self, node: LexborNode, attributes: dict[str, str | None]) -> None:
         for name in (attributes.get("itemprop") or "").lower().split():
             if name in _ITEMS:
-                self.add(
-                    f"itemprop.{name}", attributes.get("content") or attributes.get("datetime") or attributes.get("value") or _short_text(node), 4
-                )
+                said = attributes.get("content") or attributes.get("datetime") or attributes.get("value")
+                self.add(f"itemprop.{name}", said or (name in _PEOPLE and _names_within(node)) or _short_text(node), 4)
+
+
+def _names_within(node: LexborNode) -> str:
+    """The names of several people in one element, each in an element of its own."""
+    names = [" ".join(inner.text(separator=" ").split()) for inner in node.css('[itemprop~="name"]')[:MOST_OF_A_KIND]]
+    return SEVERAL.join(dict.fromkeys(filter(None, names)))[:LONGEST_VALUE]
 
 
 def _short_text(node: LexborNode, divided: bool = False) -> str:

@@ -8,7 +8,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.vocabulary import MentionKind
-from transforms.mentions.vocabulary import CALLINGS, CLUBS, DOUBTFUL, DOUBTFUL_AREAS, ENDINGS, FORE, KNOWN, LANDMARKS, OPENINGS, OTHER
+from transforms.mentions.vocabulary import (
+    CALLINGS,
+    CITY_NICKNAMES,
+    CLUBS,
+    DEMONYMS,
+    DOUBTFUL,
+    DOUBTFUL_AREAS,
+    ENDINGS,
+    FORE,
+    KNOWN,
+    LANDMARKS,
+    NICKNAMES,
+    OPENINGS,
+    OTHER,
+    PAIRED,
+)
 from transforms.places.gazetteer import Place, area, cities
 from transforms.quotes.people import CAPITAL, FIRST_NAMES, reads_like_person, untitled
 from transforms.quotes.vocabulary import DETERMINERS, OPENERS, PARTICLES, PRONOUNS, ROLES, TITLES
@@ -29,6 +44,9 @@ _LINKS = words("of for and & the")
 _NOTHING = frozenset(name.capitalize() for name in (*MONTHS, *WEEKDAYS)) | OTHER
 _LISTING = words("Department Ministry Center Centers Centre Institute Committee Office")
 _COMMON = OPENERS | PRONOUNS
+_BEFORE_NAMES = CALLINGS | ROLES
+_NO_PERSON = OTHER | ENDINGS
+_UNTELLING = OPENINGS | ENDINGS
 _LARGE = 100_000
 
 
@@ -74,7 +92,9 @@ def _joins(before: Tokens, link: str, after: Tokens) -> bool:
         return bool(before)
     words_before = [word for _, _, word in before]
     if link == "and":
-        return _departs(words_before) and after[0][2].lower() not in FIRST_NAMES | _LINKS and _place(after[0][2]) is None
+        if words_before[-1] in PAIRED and all(word.lower() in OPENERS or word in DEMONYMS for word in words_before[:-1]):
+            return bool(after) and any(word in ENDINGS for _, _, word in after)
+        return _departs(words_before) and after[0][2] not in _LINKS and after[0][2].lower() not in FIRST_NAMES and _place(after[0][2]) is None
     if link == "the":
         return words_before[-1] in _LINKS
     return words_before[-1] in OPENINGS or " ".join([*words_before, link, *(word for _, _, word in after)]) in KNOWN
@@ -112,8 +132,11 @@ def _read(part: Tokens) -> Iterator[Piece]:
         yield _piece(part[:ahead], MentionKind.PLACE, "gazetteer", _place(" ".join(names[:ahead])))
         yield from _read(part[ahead:])
         return
-    if (named := _person(part, names)) and (named.sure or not determined):
-        yield named
+    if named := _person(part, names):
+        if named.sure or not determined:
+            yield named
+    elif not _UNTELLING.issuperset(names):
+        yield _piece(part, None, "alone")
 
 
 def _says_nothing(word: str) -> bool:
@@ -127,9 +150,9 @@ def _whole(part: Tokens, names: list[str]) -> Piece | None:
         return _piece(part, MentionKind.ORGANISATION, "known_organisation")
     if (place := _place(name)) is not None:
         return _piece(part, MentionKind.PLACE, "gazetteer", place)
-    if _organisation(names):
+    if _organisation(names) or _team(names):
         return _piece(part, MentionKind.ORGANISATION, "organisation_words")
-    if len(part) == 1:
+    if len(part) == 1 and names[0] not in _UNTELLING:
         return _piece(part, None, "alone")
     return None
 
@@ -140,6 +163,13 @@ def _organisation(names: list[str]) -> bool:
     if names[-1] in ENDINGS or names[0] in CLUBS:
         return True
     return any(word in OPENINGS and names[number + 1] in ("of", "for") for number, word in enumerate(names[:-2]))
+
+
+def _team(names: list[str]) -> bool:
+    """Whether a name is a club's: a nickname that no one else has, or one behind a city."""
+    if len(names) == 1:
+        return names[0] in NICKNAMES
+    return names[-1] in CITY_NICKNAMES and _place(" ".join(names[:-1])) is not None
 
 
 def _place_ahead(part: Tokens, names: list[str]) -> int:
@@ -163,9 +193,9 @@ def _organisation_ahead(names: list[str]) -> int:
 
 def _person(part: Tokens, names: list[str]) -> Piece | None:
     title, name = untitled(names)
-    while len(name) > 2 and (name[0].lower() in CALLINGS | ROLES or name[0].endswith("-old")):
+    while len(name) > 2 and (name[0].lower() in _BEFORE_NAMES or name[0] in DEMONYMS or name[0].endswith(("-old", "-seeded", "-ranked"))):
         name = name[1:]
-    if not name or any(word in OTHER or word in ENDINGS for word in name):
+    if not name or not _NO_PERSON.isdisjoint(name):
         return None
     rest = part[len(part) - len(name) :]
     if len(name) == 1:

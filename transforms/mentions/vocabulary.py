@@ -22,6 +22,43 @@ Coalition Center Centre Museum Orchestra Theatre Church Post News Newspaper Hera
 Television Radio Enquirer Observer Magazine Bundesliga FC F.C. Rovers Wanderers Athletic Club Cabinet Consortium
 Forum Cooperative Co-operative Railway Railways
 """)
+# Clubs' nicknames that stand for a club alone, or behind its city.
+NICKNAMES = words("""
+Yankees Mets Orioles Phillies Dodgers Astros Padres Mariners Brewers Marlins Rockies Diamondbacks Knicks Lakers Celtics Clippers Pacers Mavericks Grizzlies Timberwolves
+Raptors 76ers Cavaliers Bucks Spurs Nets Steelers Packers Bengals Seahawks Broncos Redskins Buccaneers 49ers Canucks Oilers Penguins Bruins Canadiens Sabres Blackhawks
+Islanders Springboks Wallabies Proteas
+""")
+CITY_NICKNAMES = NICKNAMES | words("""
+Reds Cubs Giants Braves Tigers Royals Angels Athletics Indians Twins Rangers Cardinals Pirates Expos Nationals Rays Sox Jays Bulls Heat Magic Hawks Hornets Pistons
+Rockets Suns Kings Warriors Thunder Jazz Pelicans Wizards Blazers Bears Lions Vikings Eagles Cowboys Patriots Bills Dolphins Jets Ravens Browns Titans Colts Jaguars
+Texans Chiefs Raiders Chargers Falcons Panthers Saints Rams Commanders Guardians Flames Sharks Ducks Stars Wild Predators Blues Senators Devils Flyers Lightning
+Hurricanes Capitals Avalanche Coyotes Kraken Galaxy Sounders Timbers Earthquakes Swans Crows Magpies Bulldogs Broncos Roosters Sharks
+United Wednesday Albion Hotspur Villa Rovers Wanderers Town County Athletic Alexandra Argyle Orient Vale Harriers
+""")
+# What stands behind an organisation's name, and what in small letters before it.
+TELLING_AFTER = words("""
+spokesman spokeswoman spokesperson spokespeople shares stock analyst analysts executives employees shareholders subsidiary customers headquarters
+""")
+TELLING_BEFORE = words("""
+carmaker automaker airline retailer insurer brokerage broker lender drugmaker drugmakers chipmaker company firm group conglomerate giant newspaper daily weekly tabloid magazine
+broadcaster publisher agency party club side subsidiary affiliate bank utility oilfield software network charity militia faction
+""")
+CLUB_WORDS = words("club side")
+# Words in capitals that name no organisation.
+NO_ACRONYMS = words("""
+CEO CFO COO CTO MP MPs MEP PM AM TV CD DVD DNA RNA AIDS HIV GDP GNP CPI PPI GMT UTC EST EDT PST PDT CET BST AD BC PC IT PR HQ ID OK VIP POW IPO ATM SUV GPS SMS FM PIN URL PDF
+NE NW SE SW ET AL MW KM KG MPH RPM CO LA DC NY VAT LNG LPG CIF FOB DM ECU USD EUR GBP YTD QTR NA VS MD PHD BA BSE CJD
+SARS COVID RBI ERA DNS IP TM WW NT CPU RAM GPA CGI NZ HK UK USA UAE CIS DAX FTSE CAC ISO FRN OTC ETF ESG AI VR SIM USB HTML PHP CSS IE DUI PTSD IQ UFO WWII WWI SOS RIP EP LP DJ MC NEWS NOTE FILE UPDATE PHOTO VIDEO LIVE WATCH READ MORE A M F B THE AND FOR YES NO NOT ALL NEW ONE TWO BY TO OF IN ON AT
+""")
+# One-word beginnings of names that go on after "and".
+PAIRED = words("""
+Securities Truth Food Drug Health Trade Science Sciences Arts Law Transport Peace Education Energy Research Commerce Industry Agriculture Fisheries Parks Housing Immigration
+Customs Culture Youth Defence Defense Safety Labor Labour Justice Welfare Tourism Technology Finance Water Environment Oceanic Fish Veterans Alcohol Security Media Sports
+Information Aviation Rail Police Fire Children Women Human Equality Economic Social Medicine Medicines Technology Engineering Standards
+""")
+LEGAL_FORMS = words(
+    "Inc Inc. Corp Corp. Corporation Co Co. Company Ltd Ltd. Limited LLC Plc PLC plc GmbH AG SA SpA NV BV AB ASA KG Group Holdings Holding Industries Bancorp"
+)
 # "University of …", "Bank of …", "Centers for …".
 OPENINGS = words("""
 University College Institute Ministry Department Bank Church Court Bureau Council Academy School Museum Society Association Federation Union
@@ -44,6 +81,31 @@ Microsoft, Google, Apple, Amazon, Facebook, Meta, Twitter, Intel, IBM, Samsung, 
 Tesla, Uber, Netflix, Nokia, Ericsson, Walmart, McDonald's, Pfizer, AstraZeneca, Moderna, Gazprom, Shell, BP, Exxon, ExxonMobil, Chevron, Goldman Sachs
 JPMorgan, Morgan Stanley, Citigroup, HSBC, Barclays, Deutsche Bank, UBS, Credit Suisse, General Motors, Ford Motor, General Electric, Lufthansa
 YouTube, Instagram, TikTok, WhatsApp, Moody's, Standard & Poor's, Nasdaq, Wikipedia, Wikimedia, Renault, Fiat, Ferrari, Philips, Unilever, Nestle, Nestlé
+Organisation for Security and Co-operation in Europe, Organization for Security and Cooperation in Europe, Federal Bureau of Investigation, Médecins Sans Frontières
+Doctors Without Borders, Save the Children, Khmer Rouge, Shining Path, Tamil Tigers, Liberation Tigers of Tamil Eelam, Muslim Brotherhood, Boko Haram, Al Shabaab, al-Shabaab
+Fatah, Sinn Fein, Likud, Kuomintang, Fianna Fail, Fine Gael, Fidesz, Syriza, Podemos, Forza Italia, National Front, Liberal Democrats, Free Democrats, Christian Democrats
+Social Democrats, Plaid Cymru, Home Office, Foreign Office, Treasury, U.S. Treasury, Cabinet Office, Bank of England, Reserve Bank, Border Force, Coast Guard, Secret Service
+National Guard, Air Force, Marine Corps, Royal Navy, Red Army, Securities and Exchange Commission, Food and Drug Administration, Internal Revenue Service, Wall Street Journal
+Motorola, Hyundai, Yamaha, Kawasaki, Suzuki, Mitsubishi, Mazda, Subaru, Ducati, Volvo, Saab, Peugeot, Citroen, Citroën, Mercedes-Benz, Audi, Porsche, Chrysler, Rover, Skoda
+McLaren, Benetton, Hitachi, Toshiba, Panasonic, Canon, Fujitsu, Huawei, Xiaomi, Alibaba, Tencent, Baidu, Lenovo, Hewlett-Packard, Cisco, Oracle, SAP, Nvidia, AMD, Qualcomm
+AT&T, Verizon, Vodafone, Telefonica, Telefónica, T-Mobile, Comcast, Disney, Walt Disney, Viacom, Time Warner, Spotify, eBay, PayPal, LinkedIn, Reddit, OpenAI, SpaceX, Airbnb
+Coca-Cola, Pepsi, PepsiCo, McDonalds, Starbucks, Burger King, Heineken, Carlsberg, Danone, Procter & Gamble, Johnson & Johnson, Philip Morris, Tesco, Sainsbury's, Carrefour
+Aldi, Lidl, Ikea, IKEA, Nike, Adidas, Puma, Kodak, Xerox, Bayer, BASF, Hoechst, Novartis, Roche, Merck, GlaxoSmithKline, Glaxo Wellcome, BioNTech, Eli Lilly, Monsanto, DuPont
+Lehman Brothers, Merrill Lynch, Salomon Brothers, Bear Stearns, Credit Lyonnais, Societe Generale, Société Générale, BNP Paribas, Commerzbank, Dresdner Bank, Allianz, AXA
+Prudential, Berkshire Hathaway, BlackRock, Visa, Mastercard, American Express, Lloyd's, Lloyds, NatWest, Santander, BBVA, ING, ABN Amro, Rabobank, Nomura, Standard Chartered
+Rosneft, Lukoil, Yukos, Aeroflot, Sberbank, Petrobras, Pemex, Aramco, Saudi Aramco, Eni, Repsol, Equinor, Statoil, Enron, Halliburton, Occidental, Texaco, Mobil, RWE, E.ON
+British Airways, Air France, KLM, Iberia, Alitalia, Ryanair, EasyJet, Qantas, Emirates, Cathay Pacific, TWA, Pan Am, Lockheed Martin, McDonnell Douglas, Rolls-Royce, Raytheon
+Northrop Grumman, Bombardier, Embraer, Thyssen, Krupp, ArcelorMittal, Rio Tinto, Glencore, Anglo American, De Beers, Maersk, FedEx, UPS, DHL, Tata, Reliance, Foxconn, TSMC
+America Online, AOL, Netscape, Yahoo, Compaq, Dell, Apple Computer, Sun Microsystems, Novell, Texas Instruments, General Dynamics, Caterpillar, Deere, Boeing Co
+Le Figaro, Libération, El Pais, El País, El Mundo, La Repubblica, Corriere della Sera, Die Welt, Die Zeit, Bild, Izvestia, Pravda, Kommersant, China Daily, People's Daily
+Asahi Shimbun, Yomiuri Shimbun, Straits Times, South China Morning Post, Toronto Star, Globe and Mail, Jerusalem Post, Haaretz, Al-Ahram, The Times, The Guardian, The Economist
+Daily Mail, Daily Mirror, Daily Telegraph, The Independent, Sky News, NBC News, CBS News, ABC News, Deutsche Welle, Kyodo, Yonhap, ITAR-TASS, RIA Novosti, CNBC, USA Network
+Ajax Amsterdam, PSV Eindhoven, Feyenoord, Feyenoord Rotterdam, Everton, Tottenham, Tottenham Hotspur, Aston Villa, West Ham, Leeds United, Newcastle United, Crystal Palace
+Nottingham Forest, Queens Park Rangers, Leicester City, Norwich City, Bristol City, Birmingham City, Coventry City, Cardiff City, Swansea City, Hull City, Stoke City
+Glasgow Rangers, Glasgow Celtic, Fiorentina, Lazio, Sampdoria, Inter Milan, AC Milan, AS Roma, Udinese, Atalanta, Anderlecht, Club Brugge, Standard Liege, Galatasaray
+Fenerbahce, Besiktas, Boca Juniors, River Plate, Flamengo, Fluminense, Palmeiras, Red Star Belgrade, Legia Warsaw, Widzew Lodz, Levski Sofia, Young Boys, Grasshoppers
+Chelsea FC, Atletico Madrid, Athletic Bilbao, Celta Vigo, Schalke, Bayer Leverkusen, Borussia Moenchengladbach, Werder Bremen, Arminia Bielefeld, All Blacks, Red Sox, White Sox
+Blue Jays, Boston Red Sox, Chicago White Sox, Toronto Blue Jays, Trail Blazers, Maple Leafs, Toronto Maple Leafs, Red Wings, Golden State Warriors, Oklahoma City Thunder
 Manchester United, Manchester City, Real Madrid, Barcelona FC, Bayern Munich, Borussia Dortmund, Paris Saint-Germain, Arsenal, Liverpool FC, Juventus
 """)
 # Cities whose name is a common word, a first name or a surname: they need a sign beside them.
@@ -88,8 +150,23 @@ CLUBS = words("""
 FC AC SC CF FK NK SK VfB VfL TSV PSV AZ NAC NEC RC Real Atletico Atlético Deportivo Borussia Bayer Bayern Hansa Fortuna Eintracht Werder Schalke Hertha Dynamo
 Dinamo Spartak Sparta Lokomotiv CSKA Torpedo Shakhtar Olympique Sporting Racing Hapoel Maccabi Partizan Inter Celta Slavia Sturm Rapid Steaua Galatasaray Paris-Saint
 """)
+# What people are by where they are from; before a name it is no part of it.
+DEMONYMS = words("""
+American Americans British Briton Britons English French German Germans Italian Italians Spanish Spaniard Portuguese Russian Russians Ukrainian Ukrainians Belarusian Polish Pole
+Czech Slovak Hungarian Romanian Bulgarian Greek Turkish Turk Turks Serb Serbs Serbian Croat Croats Croatian Bosnian Bosnians Albanian Albanians Macedonian Slovenian Slovene
+Swiss Swedish Swede Norwegian Danish Dane Finnish Finn Dutch Dutchman Belgian Austrian Austrians Irish Irishman Scottish Scot Scotsman Welsh Welshman Frenchman Englishman
+Estonian Latvian Lithuanian Georgian Armenian Azerbaijani Azeri Chechen Chechens Kazakh Uzbek Tajik Kyrgyz Turkmen Moldovan European Europeans African Africans Asian Asians
+Israeli Israelis Palestinian Palestinians Jordanian Jordanians Lebanese Syrian Syrians Iraqi Iraqis Iranian Iranians Saudi Saudis Kuwaiti Yemeni Omani Emirati Qatari Bahraini
+Egyptian Egyptians Libyan Libyans Tunisian Algerian Moroccan Sudanese Ethiopian Eritrean Somali Somalis Kenyan Kenyans Ugandan Tanzanian Rwandan Rwandans Burundian Congolese
+Zairean Zambian Zimbabwean Namibian Angolan Mozambican Nigerian Nigerians Ghanaian Liberian Ivorian Senegalese Malian Cameroonian Gambian Chadian
+Chinese Japanese Korean Koreans Taiwanese Vietnamese Cambodian Laotian Thai Burmese Malaysian Singaporean Indonesian Indonesians Filipino Filipinos Philippine Mongolian
+Indian Indians Pakistani Pakistanis Bangladeshi Nepalese Nepali Afghan Afghans Tibetan Australian Australians Kiwi Fijian Tongan Samoan Canadian Canadians Mexican Mexicans
+Cuban Cubans Haitian Dominican Jamaican Trinidadian Brazilian Brazilians Argentine Argentinian Chilean Peruvian Colombian Colombians Venezuelan Ecuadorean Ecuadorian Bolivian
+Paraguayan Uruguayan Nicaraguan Honduran Guatemalan Salvadoran Panamanian Kurd Kurds Kurdish Tamil Hutu Hutus Tutsi Tutsis Basque Catalan Corsican Sicilian Bavarian Texan
+Californian Moslem Moslems Muslim Muslims Islamic Arab Arabs Jewish Catholic Catholics Protestant Protestants Sikh Hindu Hindus Buddhist Maronite Sunni Shiite
+""")
 # Words of names that are none of a place's, person's or organisation's: holidays, things, peoples.
-OTHER = words("""
+OTHER = DEMONYMS | words("""
 Cup Open Championship Championships Series Prize Award Awards Games Olympics Olympic Tour Grand Prix Stadium Street Avenue Road Square Park Bridge Act Treaty Accord Accords
 Agreement War Revolution Day Night Week Year Festival Stakes Trophy Bowl Final Finals Division Conference Index Average Tournament Cape Derby Masters Classic
 God Internet Bible Koran Quran English Christian Christians Catholic Protestant Buddhist Hindu Jew Jews Muslims Nazi Communist Socialist Democrat Democrats Republican

@@ -13,7 +13,9 @@ from transforms.reading.head import read_head
 from transforms.reading.names import person
 from transforms.reading.shapes import shapes
 
-_LIST = re.compile(r" ?[;,|/\[\]\"] ?| (?:and|und|et|y|e|og|och|и|і|та|&) |^(?:by|von|par|por) ", re.I)
+_LIST = re.compile(r" ?[;,|/\[\]\"] ?| (?:and|und|et|y|e|og|och|и|і|та|&) |^(?:[a-z]{3,12} )?by:? |^(?:from|von|par|por):? ", re.I)
+# The outlet that some print behind a name without any sign between them.
+_BEHIND_NAME = re.compile(r"(?<=\w{3}) (?:CNN|BBC|AP|AFP|NBC News|ABC News|CBS News|Fox News|USA Today|Reuters)$")
 # A list of authors is no longer than this, in characters.
 _LONGEST_LIST = 2000
 _SIGN_OFF = re.compile(r"\(?(?:Reporting|Writing|Written|Compiled)(?: and writing)? by ([^;.()]{3,200})", re.I)
@@ -77,7 +79,10 @@ def _outlet(story: Story, authors: tuple[str, ...]) -> bool:
 
 
 def people(value: str) -> tuple[str, ...]:
-    """The people in a list of names; scripts without capitals are taken at their word."""
-    parts = [part.strip(" '.") for part in _LIST.split(" ".join(value[:_LONGEST_LIST].split())) if part]
+    """The people in a list of names, each once; scripts without capitals are taken at their word."""
+    parts = [_BEHIND_NAME.sub("", part.strip(" '.")) for part in _LIST.split(" ".join(value[:_LONGEST_LIST].split())) if part]
     people = [part if part and part.upper() == part.lower() and not any(map(str.isdigit, part)) else person(part) for part in parts]
-    return tuple(dict.fromkeys(name for name in people if name))
+    named: dict[str, str] = {}
+    for name in filter(None, people):
+        named.setdefault(name.casefold(), name)
+    return tuple(named.values())

@@ -96,6 +96,20 @@ def microdata_date(story: Story) -> Iterator[Candidate]:
     yield from _dates(story, 0.9, "itemprop.datepublished")
 
 
+def script_date(story: Story) -> Iterator[Candidate]:
+    """The day under the name of a date of publication in the page's programs: an answer if they name no other day."""
+    moments = [moment for value in (story.page.hints.get("script.published") or "").split(SEVERAL) if (moment := parse(value))]
+    if moments:
+        yield Candidate(moments[0], None, None, 0.85 if len({moment.on for moment in moments}) == 1 else 0.4)
+
+
+def image_address(story: Story) -> Iterator[Candidate]:
+    """The day in the address of the page's picture, by which systems file what is uploaded: evidence alone."""
+    for key in ("og:image", "twitter:image"):
+        if moment := published.day_in_path(story.page.hints.get(key) or ""):
+            yield Candidate(moment, None, None, 0.3)
+
+
 def time_element(story: Story) -> Iterator[Candidate]:
     """The first time element that is called the time of publication, or that is called nothing."""
     yield from _dates(story, 0.85, "time.published", "time.other")

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from transforms.metadata.candidates import Candidate, Story
 from transforms.metadata.places import addresses
-from transforms.page import Page
+from transforms.page import Line, Page
 from transforms.reading.shapes import fold
 
 SEVERAL = "; "
 # The places that name the outlet.
 OUTLET_KEYS = ("json-ld.publisher", "og:site_name", "meta.application-name", "dc.publisher", "meta.publisher", "itemprop.publisher", "twitter:site")
 _DIVIDER = re.compile(r"\s+[|–—•·»:~/-]+\s+|\s*[|｜»]\s*|\s*：\s*|(?<=\w)\s+-(?=\w)")
+_ENDS_WITH_DIVIDER = re.compile(r"(?:\s[|–—/-]|[:|])\s\Z")
 _LETTERS = re.compile(r"[\W_]+")
 _LONGEST_OUTLET_WORDS = 4
 # Chinese and Japanese pages write section and outlet behind the headline without a space.
 _CJK_TRAIL = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff」』】？！])(?:_|--|:)(?=[^_:]{2,24}(?:_[^_]{2,24})?$)")
-_LEAST_WORDS = 4
-# Of a shortened headline, the share of words that it has in common with the longer one.
-_SAME = 0.8
+# The places that name the page's title, without what the page prints over its story.
+_TITLE_KEYS = ("json-ld.headline", "og:title", "twitter:title", "itemprop.headline", "title_element")
+# A kicker has no more characters than this, the headline behind it no fewer words than that.
+_LONGEST_KICKER = 80
+_LEAST_WORDS = 3
+_MOST_HEADINGS = 60
+_NO_HEADLINES = frozenset(("nav", "a", "aside", "li", "footer"))
 
 
 def first_value(page: Page, *keys: str) -> str | None:
@@ -36,13 +41,15 @@ def json_ld_headline(story: Story) -> Iterator[Candidate]:
     yield from _titles(story, 0.95, "json-ld.headline")
 
 
-def shortened_headline(story: Story) -> Iterator[Candidate]:
-    """The title for social networks where it is the one in the h1 element with less: without the kicker before it, say."""
-    printed = [set(fold(value).split()) for value in (story.page.hints.get("h1") or "").split(SEVERAL)]
-    for candidate in _titles(story, 0.9, "og:title"):
-        ours = set(fold(str(candidate.value)).split())
-        if len(ours) >= _LEAST_WORDS and any(len(ours) < len(words) and len(ours & words) >= _SAME * len(ours) for words in printed):
-            yield candidate
+def printed_headline(story: Story) -> Iterator[Candidate]:
+    """The heading that prints one of the page's titles over the story, without the kicker before it."""
+    titles = {letters_of(title): title for title in reversed(list(_page_titles(story.page)))}
+    for line in _headings(story.whole) if titles else ():
+        printed = letters_of(line.text)
+        title = _behind_kicker(titles.get(printed), printed, titles) or titles.get(printed)
+        if title:
+            yield Candidate(title, line.start, line.end, 0.95)
+            return
 
 
 def page_h1(story: Story) -> Iterator[Candidate]:
@@ -111,6 +118,35 @@ def without_outlet(title: str, page: Page) -> tuple[str, str | None]:
     return (title[: trail.start()].strip(), title[trail.end() :].strip()) if trail else (title, None)
 
 
+def _page_titles(page: Page) -> Iterator[str]:
+    """The page's titles in order of trust, without the outlet's name, as far as they say more than it."""
+    for key in _TITLE_KEYS:
+        title = without_outlet(" ".join((page.hints.get(key) or "").split()), page)[0]
+        if (bare := letters_of(title)) and bare not in page.once(outlet_names):
+            yield title
+
+
+def _headings(page: Page) -> Iterator[Line]:
+    """The headings of first order, then those of second order, that stand in no menu and in no link to another story."""
+    layout = page.layout
+    if layout is None:
+        return
+    for tag, elsewhere in (("h1", frozenset(("nav",))), ("h2", _NO_HEADLINES)):
+        numbers = [number for number, name in enumerate(layout.tags) if name == tag][:_MOST_HEADINGS]
+        yield from (page.lines[n] for n in numbers if elsewhere.isdisjoint(layout.within[n].split()) and "breadcrumb" not in layout.classes[n])
+
+
+def _behind_kicker(whole: str | None, printed: str, titles: Mapping[str, str]) -> str | None:
+    """The title that a heading ends with, if what stands before it is a kicker: short, and divided from it wherever both are a title."""
+    for bare, title in titles.items():
+        before = len(printed) - len(bare)
+        if 0 < before <= _LONGEST_KICKER and printed.endswith(bare) and len(title.split()) >= _LEAST_WORDS:
+            kicker = whole[: -len(title)] if whole and whole.endswith(title) else ""
+            if whole is None or _ENDS_WITH_DIVIDER.search(kicker):
+                return title
+    return None
+
+
 def _titles(story: Story, confidence: float, *keys: str) -> Iterator[Candidate]:
     for key in keys:
         value = story.page.hints.get(key)
@@ -142,4 +178,4 @@ def _alike(one: str, other: str) -> bool:
     if len(one) > 12 and (one in other or other in one):
         return True
     ours, theirs = set(one.split()), set(other.split())
-    return len(ours) >= 3 and len(ours & theirs) >= 0.5 * min(len(ours), len(theirs))
+    return len(ours & theirs) >= max(3, 0.5 * min(len(ours), len(theirs)))

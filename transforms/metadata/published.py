@@ -84,23 +84,33 @@ def byline_date(story: Story) -> Iterator[Candidate]:
 
 
 def above_story(story: Story) -> Iterator[Candidate]:
-    """The date on a short line that a whole page prints just above its story, the nearest one."""
+    """The date on a short line that a whole page prints just above its story, the nearest one, those with a time of day first."""
     page = story.page
     if page.layout is None or not page.layout.whole_page or not page.lines:
         return
-    end = page.lines[0].start
+    found = list(_dates_before(page.text, page.lines[0].start))
+    yield from sorted(found, key=lambda candidate: isinstance(candidate.value, Moment) and candidate.value.precision is Precision.DAY)[:1]
+
+
+def _dates_before(text: str, end: int) -> Iterator[Candidate]:
+    """The dates on short lines above a place, from below, that are not called an update."""
     place = max(0, end - _ABOVE)
-    for line in reversed(page.text[place:end].split("\n")):
+    for line in reversed(text[place:end].split("\n")):
         end -= len(line) + 1
-        for stamp in stamps(line) if len(line) <= LONGEST else ():
-            if stamp.moment and UPDATED.isdisjoint(_WORD.findall(line[: stamp.start].lower())):
-                yield Candidate(stamp.moment, end + 1 + stamp.start, end + 1 + stamp.end, 0.6)
-                return
+        stamp = next((stamp for stamp in stamps(line) if stamp.moment), None) if len(line) <= LONGEST else None
+        if stamp and stamp.moment and UPDATED.isdisjoint(_WORD.findall(line[: stamp.start].lower())):
+            yield Candidate(stamp.moment, end + 1 + stamp.start, end + 1 + stamp.end, 0.6)
 
 
 def closing_date(story: Story) -> Iterator[Candidate]:
     """Dates on lines of their own under the story that are not called an update."""
     yield from _closing_dates(story, updated=False)
+
+
+def day_in_path(address: str) -> Moment | None:
+    """The day that stands in an address, such as /2024/10/14/."""
+    match = _PATH_DATE.search(address)
+    return _day(match) if match else None
 
 
 def url_path(story: Story) -> Iterator[Candidate]:

@@ -20,6 +20,31 @@ _MONTHS = (
     "januar februar marts/mars april maj/mai juni juli august september oktober november december/desember",
     "يناير فبراير مارس أبريل/ابريل مايو يونيو يوليو أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر",
     "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "ledna února března dubna května června července srpna září října listopadu prosince",
+    "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",
+    "január február március április május június július augusztus szeptember október november december",
+    "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+    "януари февруари март април май юни юли август септември октомври ноември декември",
+    "јануар/јануара фебруар/фебруара март/марта април/априла мај/маја јун/јуна јул/јула август/августа септембар/септембра октобар/октобра "
+    "новембар/новембра децембар/децембра",
+    "januar/januara februar/februara mart/marta april/aprila maj/maja juni/juna juli/jula avgust/avgusta septembar oktobar novembar decembar",
+    # In Croatian, listopada is October: the word stays Polish and Ukrainian.
+    "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopad studenoga/studenog prosinca",
+    "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
+    "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου/μαίου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου",
+    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
+    "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
+    "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",
+    "janvāris/janvārī februāris/februārī marts/martā aprīlis/aprīlī maijs/maijā jūnijs/jūnijā jūlijs/jūlijā augusts/augustā septembris/septembrī "
+    "oktobris/oktobrī novembris/novembrī decembris/decembrī",
+    "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
+    "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+    "januari februari maret april mei juni juli agustus september oktober november desember",
+    "januarie februarie maart april mei junie julie augustus september oktober november desember",
+    "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
+    "студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня",
+    "ינואר/בינואר פברואר/בפברואר מרץ/במרץ אפריל/באפריל מאי/במאי יוני/ביוני יולי/ביולי אוגוסט/באוגוסט ספטמבר/בספטמבר אוקטובר/באוקטובר נובמבר/בנובמבר דצמבר/בדצמבר",
+    "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
 )
 MONTHS: dict[str, int] = {word: number for line in _MONTHS for number, forms in enumerate(line.split(), 1) for word in forms.split("/")}
 
@@ -31,6 +56,9 @@ lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag wo
 segunda-feira terça-feira quarta-feira quinta-feira sexta-feira segunda terça quarta quinta sexta feira
 poniedziałek wtorek środa czwartek piątek sobota niedziela
 понедельник вторник среда четверг пятница суббота воскресенье среду пятницу субботу
+måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag
+maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai pazartesi salı çarşamba perşembe cuma cumartesi
+senin selasa rabu kamis jumat sabtu minggu ponedjeljak ponedeljak utorak srijeda sreda četvrtak petak subota nedjelja nedelja
 понеділок вівторок середа четвер п'ятниця п’ятниця субота неділя середу п'ятницю п’ятницю суботу неділю
 """)
 

@@ -63,29 +63,33 @@ def _words(words: Iterator[str] | frozenset[str] | dict[str, int] | dict[str, fl
 
 _WEEKDAY = rf"(?:(?:{_words(WEEKDAYS)})\b\.?,?\s{{0,3}})?"
 _MONTH = rf"(?:{_words(MONTHS)})\b"
-_ZONE = rf"(?:{_words(ZONES | SEASONAL_ZONES)})\b|[+-]\d\d:?\d\d"
+_ZONE = rf"(?:gmt|utc)\s?[+-]\d{{1,2}}(?!\d)(?::?\d\d)?|(?:{_words(ZONES | SEASONAL_ZONES)})\b|[+-]\d\d:?\d\d"
 _GAP = r"[\s,./|@•·–—(-]{0,6}"
-_BETWEEN = rf"(?:(?:\s?(?:года|г|року|р|roku|r)\b\.?)?{_GAP}(?:\b(?:at|um|à|a las|alle ore|alle|às|om|в|о|ore|godz|o godz|kl)\b\.?)?{_GAP})"
-_CLOCK = rf"(?<!\d)(?P<hour>\d{{1,2}})(?:(?:[:.h]|\sh\s)(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?)?\s?(?P<half>[ap]\.?m\b\.?)?(?:\s?(?:uhr|hrs|h|uur)\b)?(?:\s?\(?(?P<zone>{_ZONE}))?"
+_BETWEEN = rf"(?:(?:\s?(?:года|г|року|р|roku|r)\b\.?)?{_GAP}(?:\b(?:at|um|à|a las|alle ore|alle|às|om|в|о|ore|ora|godz|o godz|kl|klo|v|u|ob|kell|lúc|στις)\b\.?)?{_GAP})"
+_CLOCK = rf"(?<!\d)(?P<hour>\d{{1,2}})(?:(?:[:.h時时시]|\sh\s|시\s)(?P<minute>\d\d)[分분]?(?::(?P<second>\d\d)(?:\.\d+)?)?)?\s?(?P<half>[ap]\.?m\b\.?)?(?:\s?(?:uhr|hrs|h|uur)\b)?(?:\s?\(?(?P<zone>{_ZONE}))?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.|-го)?"
 _YEAR = r"(?P<year>\d{4})(?:(?!\d)|(?=\d\d:\d\d))"
 _OF = r"(?:de\s|of\s|del\s)?"
 
 _FIGURE_FORMS = (
-    re.compile(r"(?<![\d/.-])(?P<year>(?:1[6-9]|2[01])\d\d)(?P<divider>[-/.])(?P<month>\d\d)[-/.](?P<day>\d\d)(?![\d/.-]\d)(?:T(?=\d))?"),
+    re.compile(r"(?<![\d/.-])(?P<year>(?:1[6-9]|2[01])\d\d)(?P<divider>[-/.])(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)(?![\d/.-]\d)(?:T(?=\d))?"),
+    re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)\. (?P<month>\d{1,2})\. (?P<day>\d{1,2})(?!\d)"),
     re.compile(
         rf"(?<!\w){_WEEKDAY}(?<![\d/.-])(?P<first>\d{{1,2}})(?P<divider>[-/.])\s?(?P<second>\d{{1,2}})(?P<again>[-/.])\s?(?P<year>(?:1[6-9]|2[01])\d\d|\d\d)(?![\d/-])",
         re.I,
     ),
-    re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"),
+    re.compile(r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]"),
+    re.compile(r"(?<!\d)(?P<day>\d{1,2}) tháng (?P<month>\d{1,2})(?:,| năm| -)? (?P<year>(?:19|20)\d\d)(?!\d)", re.I),
 )
 _WORD_FORMS = (
+    re.compile(rf"(?<![\w/.:-])(?P<year>(?:19|20)\d\d)[.,]?\s(?:m\.\s)?(?P<name>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?!\d)", re.I),
     re.compile(rf"(?<!\w){_WEEKDAY}(?<![\w/.:-]){_DAY}\s{{0,2}}{_OF}(?P<name>{_MONTH})\.?,?\s{{0,2}}{_OF}(?:{_YEAR})?", re.I),
     re.compile(rf"(?<!\w){_WEEKDAY}(?P<name>{_MONTH})\.?\s{{0,2}}{_DAY}(?![\d:]),?\s{{0,3}}(?:{_YEAR})?", re.I),
 )
 _CLOCK_AFTER = re.compile(_BETWEEN + _CLOCK, re.I)
 _CLOCK_BEFORE = re.compile(rf"{_CLOCK}{_BETWEEN}(?:\b(?:on|am|le|el|il|del)\b\s?)?\Z", re.I)
-_FIGURES = re.compile(r"\d[-/.]\s?\d{1,2}[-/.]\s?\d\d|\d年")
+_FIGURES = re.compile(r"\d[-/.]\s?\d{1,2}[-/.]\s?\d|\d\s?[年년]|\d tháng", re.I)
+_HOURS_EAST = re.compile(r"^(?:gmt|utc)\s?([+-])")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -189,8 +193,10 @@ def _offset(zone: str, on: date) -> float | None:
         return SEASONAL_ZONES[zone] + _summer_in_america(on)
     if zone in ZONES:
         return ZONES[zone]
-    hours, minutes = int(zone[1:3]), int(zone[-2:])
-    return (hours + minutes / 60) * (-1 if zone[0] == "-" else 1)
+    hours, minutes = _HOURS_EAST.sub(r"\1", zone), 0
+    if len(figures := hours.lstrip("+-").replace(":", "")) > 2:
+        hours, minutes = hours[0] + figures[:-2], int(figures[-2:])
+    return (abs(int(hours)) + minutes / 60) * (-1 if hours[0] == "-" else 1)
 
 
 def _summer_in_america(on: date) -> bool:

@@ -25,7 +25,8 @@ _NOT_PEOPLE = (
     ROLES
     | WEEKDAYS
     | {word for word in MONTHS if len(word) > 3}
-    - {"august", "april", "june", "may", "march", "mai", "marca", "maggio", "marco", "julio", "avril", "abril", "märz"}
+    - words("august april june may march mai marca maggio marco julio avril abril märz marta maja augusta augusts avgust avgusta")
+    - words("gener juny agost agustus mart nisan eylül juni марта маја маја јуна јула")
     | words("""
     press news agency service services media times post daily herald tribune journal gazette dispatch star sun globe record courier chronicle
     online network tv radio television magazine wire reuters afp ap cnn bbc upi getty images image photo photos video courtesy handout file archive
@@ -33,7 +34,7 @@ _NOT_PEOPLE = (
     company corp inc ltd llc group club party union association foundation committee center centre hospital church bank society board trust
     the a an and of for in on at to with from by is are was your our my this that how why what who when where not no
     mdr ndr wdr swr rbb zdf ard orf srf nrk twitter facebook instagram whatsapp linkedin telegram
-    live breaking update updated published posted weather sports sport business politics opinion world national local top more read watch listen share print
+    live breaking update updated published posted today weather sports sport business politics opinion world national local top more read watch listen share print
     home menu search latest related story stories article comments comment subscribe newsletter advertisement contact login sign log
     special report reports exclusive analysis review gallery close next previous all rights reserved image source credit copyright
     social sharing sponsored content international man woman men women charged killed arrested dies dead fighting homes

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from transforms.reuse.words import Hashes, read_words
+from transforms.reuse.words import Hashes, number_words
 
 WORDS = 5
 SCALE = 4
@@ -21,7 +21,7 @@ _MOST = np.uint64(2**64 // SCALE)
 
 def sketch(text: str) -> Hashes:
     """The sketch of a text: sorted hashes, none twice; empty if it has fewer than WORDS words."""
-    hashes = shingles(read_words(text).hashes)
+    hashes = shingles(number_words(text))
     kept = np.sort(hashes[hashes < _MOST])
     return kept[np.concatenate(([True], kept[1:] != kept[:-1]))] if len(kept) else kept
 

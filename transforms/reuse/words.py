@@ -21,6 +21,11 @@ _DROPPED, _LETTER, _SINGLE, _BREAK = range(4)
 _BREAKS = "-‐‑‒—–―…/"
 # Thai to Lao, Burmese, Khmer, kana, Han.
 _UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
+# What texts have besides ASCII, the most frequent first, and what it counts as: nothing, or a break.
+_MARKS = tuple((mark, " " if mark in "—–…\u00a0" else "") for mark in "’“”—–‘\u00a0…•„«»£€´·")
+_ASCII, _SPACE = 128, ord(" ")
+_PLAIN = bytes(ord(chr(code).lower() if chr(code).isalnum() else " ") for code in range(_ASCII)) + bytes(_ASCII)
+_SILENT = bytes(code for code in range(_ASCII) if not chr(code).isalnum() and not chr(code).isspace() and chr(code) not in "-/")
 _PLANE = 1 << 16
 _PICTOGRAPHS, _HAN_BEYOND = 0x1F000, 0x20000
 _BASE = 0x9E3779B97F4A7C15
@@ -57,6 +62,25 @@ def read_words(text: str) -> Words:
     sums = np.zeros(len(kept) + 1, np.uint64)
     np.cumsum(folded[small[kept]] * powers, out=sums[1:])
     return Words((sums[last + 1] - sums[first]) * inverses[first], kept[first], kept[last] + 1)
+
+
+def number_words(text: str) -> Hashes:
+    """The numbers of a text's words, in order: those of ``read_words``, faster where all is ASCII but for marks of punctuation."""
+    for mark, plain in _MARKS:
+        if text.isascii():
+            break
+        text = text.replace(mark, plain)
+    if not text.isascii():
+        return read_words(text).hashes
+    letters = np.frombuffer(b" " + text.encode("ascii").translate(_PLAIN, _SILENT) + b" ", np.uint8)
+    inside = letters != _SPACE
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    first, past = edges[::2] + 1, edges[1::2] + 1
+    powers, inverses = _powers(len(letters))
+    _, folded = _tables()
+    sums = np.zeros(len(letters) + 1, np.uint64)
+    np.cumsum(folded[:_ASCII].take(letters) * powers, out=sums[1:])
+    return (sums[past] - sums[first]) * inverses[first]
 
 
 def _into_plane(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:

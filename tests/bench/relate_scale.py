@@ -1,0 +1,263 @@
+"""What relating costs as the lake grows: CPU seconds and peak memory, at once and for a batch of new documents.
+
+    python tests/bench/relate_scale.py CORPORA [--documents 100000 1000000] [--batch 10000] [--work FOLDER]
+
+CORPORA holds allsides/part_A.jsonl.zst. Its articles are replicated, each replica with other words of five letters and more, so that replicas are
+stories of their own with shingles as frequent as in the original; 10,000 a month, an eighth of them undated, one in twenty a copy of another of the
+month with a third of its paragraphs cut. They are written as Parquet files of articles and sketches, and related through the same code as in a run:
+`at once` is the whole lake, `batch` are new documents of its last month, `undated batch` the same without any date. Each step is a process of its own,
+of which CPU seconds (children's included) and peak memory are taken; comparing is shown apart, since runs spread it over processes. Long: an hour or so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import multiprocessing
+import random
+import re
+import resource
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import zstandard
+
+from flows.lake.parquet import TableWriter
+from flows.lake.paths import Lake
+from flows.lake.rewrite import shard_of
+from flows.lake.staging import Related
+from flows.relating.compare import compare_chunk
+from flows.relating.handing import Chunk, hand_out
+from flows.relating.merge import merge
+from flows.relating.now import Files, State, connected
+from flows.relating.pairs import find
+from flows.settings import Relate
+from schemas import ARTICLES, EDITS, RELATED, SKETCHES, Table
+from transforms.reuse.groups import weekdays
+from transforms.reuse.sketch import sketch
+
+A_MONTH = 10_000
+PART = 2_500
+Text = tuple[str, str]
+Document = tuple[int, str, date | None, str]
+UNDATED, COPIED, CUT = 1 / 8, 1 / 20, 1 / 3
+FIRST = date(2000, 1, 1)
+LONG_WORD = re.compile(r"\b([A-Za-z]{4,})([a-z])\b")
+
+
+@dataclass
+class Stored:
+    """A lake of Parquet files by table."""
+
+    lake: Lake
+    live: dict[str, list[str]] = field(default_factory=lambda: {table.name: [] for table in (ARTICLES, SKETCHES, EDITS, *RELATED)})
+    documents: int = 0
+
+    def take(self, files: Mapping[str, Sequence[str]], replaced: Mapping[str, Sequence[str]]) -> None:
+        for name, paths in files.items():
+            gone = set(replaced.get(name, ()))
+            self.live[name] = [path for path in self.live[name] if shard_of(path) not in gone] + list(paths)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--documents", type=int, nargs="*", default=[100_000, 1_000_000])
+    parser.add_argument("--batch", type=int, default=10_000)
+    parser.add_argument("--characters", type=int, default=2_500, help="bodies are cut to so many, about the length of an agency's story")
+    parser.add_argument("--work", type=Path)
+    given = parser.parse_args()
+    bodies = [(text[: given.characters], outlet) for text, outlet in read(given.corpora / "allsides" / "part_A.jsonl.zst")]
+    print(
+        f"{'documents':>9} {'step':14} {'find s':>7} {'hand s':>7} {'compare s':>9} {'merge s':>7} {'all s':>7} {'peak MB':>8} {'comparing MB':>12} {'pairs':>8} {'reuse':>8}"
+    )
+    with tempfile.TemporaryDirectory(dir=given.work) as folder:
+        stored = Stored(Lake.at(folder))
+        for size in given.documents:
+            made = in_child(fill, stored.lake, bodies, stored.documents, size)
+            stored.take(made.value, {})
+            stored.documents = size
+            report(size, "at once", stored, {}, keep=True)
+            months = -(-size // A_MONTH)
+            for name, vague in (("batch", UNDATED), ("undated batch", 1.0)):
+                fresh = in_child(batch, stored.lake, bodies, (size + len(name), months - 1, given.batch, vague)).value
+                report(size, name, stored, fresh, keep=False)
+
+
+def read(path: Path) -> list[tuple[str, str]]:
+    """Texts, each with the outlet that it comes from."""
+    with path.open("rb") as file:
+        lines = io.TextIOWrapper(zstandard.ZstdDecompressor().stream_reader(file), "utf-8")
+        return [(row["text"], row["source_url"] or row["source"]) for row in map(json.loads, lines)]
+
+
+def fill(lake: Lake, bodies: Sequence[Text], first: int, last: int) -> dict[str, list[str]]:
+    """Write articles and sketches, month by month. Returns the files by table."""
+    files: dict[str, list[str]] = {ARTICLES.name: [], SKETCHES.name: []}
+    for start in range(first, last, A_MONTH):
+        for name, paths in written(lake, f"b{start}", documents(bodies, start, start // A_MONTH, (A_MONTH, UNDATED))).items():
+            files[name] += paths
+    return files
+
+
+def batch(lake: Lake, bodies: Sequence[Text], what: tuple[int, int, int, float]) -> dict[str, list[str]]:
+    """Write new documents of a month; some of them copy documents that are there."""
+    start, month, size, vague = what
+    new = list(documents(bodies, 10_000_000 + start, month, (size, vague)))
+    old = list(documents(bodies, month * A_MONTH, month, (A_MONTH, UNDATED)))
+    chance = random.Random(start)
+    copies = [(number, thinned(chance.choice(old)[1], chance), on, outlet) for number, _, on, outlet in new[: size // 20]]
+    return written(lake, f"n{start}", iter(copies + new[size // 20 :]))
+
+
+def documents(bodies: Sequence[Text], start: int, month: int, many: tuple[int, float]) -> Iterator[Document]:
+    """Documents of a month: number, body, day and outlet."""
+    size, vague = many
+    chance = random.Random(start)
+    year, of_year = divmod(month, 12)
+    begin = FIRST.replace(year=FIRST.year + year, month=of_year + 1)
+    recent: list[tuple[str, date]] = []
+    for number in range(start, start + size):
+        on = begin + timedelta(chance.randrange(28))
+        body, outlet = bodies[number % len(bodies)]
+        if recent and chance.random() < COPIED:
+            body, on = chance.choice(recent[-500:])
+            body = thinned(body, chance)
+        else:
+            replica = number // len(bodies)
+            tail = f"{chr(97 + replica % 26)}{chr(97 + replica // 26 % 26)}{replica // 676 or ''}"
+            body = LONG_WORD.sub(rf"\1{tail}\2", body)
+            recent.append((body, on))
+        yield number, body, None if chance.random() < vague else on, outlet
+
+
+def thinned(body: str, chance: random.Random) -> str:
+    paragraphs = body.split("\n\n")
+    return "\n\n".join(paragraph for paragraph in paragraphs if chance.random() > CUT) or paragraphs[0]
+
+
+def written(lake: Lake, name: str, found: Iterator[Document]) -> dict[str, list[str]]:
+    """Write documents as parts of a shard."""
+    files: dict[str, list[str]] = {ARTICLES.name: [], SKETCHES.name: []}
+    rows = list(found)
+    for part in range(0, len(rows), PART):
+        for table in (ARTICLES, SKETCHES):
+            with TableWriter(lake, table, f"{name}-{part // PART}.build") as writer:
+                writer.write(columns(table, rows[part : part + PART], (name, part // PART)))
+            files[table.name] += writer.files
+    return files
+
+
+def columns(table: Table, rows: Sequence[Document], where: tuple[str, int]) -> pa.RecordBatch:
+    """Rows of a table, of which nothing is known but number, body and day."""
+    sketches = [sketch(body) for _, body, _, _ in rows] if table is SKETCHES else []
+    cells: dict[str, list[Any]] = {
+        "document_id": [f"{number * 2654435761 % (1 << 64):016x}{number:08x}" for number, _, _, _ in rows],
+        "body": [body for _, body, _, _ in rows],
+        "sketch": sketches,
+        "size": [len(hashes) for hashes in sketches],
+        "weekdays": [weekdays(body) for _, body, _, _ in rows],
+        "words": [body.count(" ") + 1 for _, body, _, _ in rows],
+        "domain": [outlet for _, _, _, outlet in rows],
+        "published_on": [on for _, _, on, _ in rows],
+        "published_precision": [on and "day" for _, _, on, _ in rows],
+        "published_at": [on and datetime(on.year, on.month, on.day, 12, tzinfo=UTC) for _, _, on, _ in rows],
+        "month": [f"{on:%Y-%m}" if on else "undated" for _, _, on, _ in rows],
+        "shard": [where[0]] * len(rows),
+        "part": [where[1]] * len(rows),
+    }
+    arrays = [
+        pa.array(cells[column.name], column.type) if column.name in cells else _constant(column.type, column.nullable, len(rows))
+        for column in table.columns
+    ]
+    return pa.RecordBatch.from_arrays(arrays, schema=table.schema)
+
+
+def _constant(type_: pa.DataType, nullable: bool, size: int) -> pa.Array:
+    empty: Any = (
+        None if nullable else [] if pa.types.is_list(type_) else "" if pa.types.is_string(type_) else False if pa.types.is_boolean(type_) else 0
+    )
+    return pa.array([empty] * size, type_)
+
+
+@dataclass
+class Done:
+    """What a child process returned, and what it took."""
+
+    value: Any
+    cpu: float
+    peak_mb: float
+
+
+def in_child(work: Callable[..., Any], *arguments: Any) -> Done:
+    """Run a function in a process of its own."""
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe()
+    child = context.Process(target=_in_child, args=(theirs, work, arguments))
+    child.start()
+    theirs.close()
+    done: Done = ours.recv()
+    child.join()
+    return done
+
+
+def _in_child(pipe: Any, work: Callable[..., Any], arguments: Sequence[Any]) -> None:
+    began = time.process_time()
+    value = work(*arguments)
+    pipe.send(Done(value, time.process_time() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+
+
+def report(size: int, step: str, stored: Stored, fresh: dict[str, list[str]], keep: bool) -> None:
+    """Relate what is new, or everything, and print what it took."""
+    done = in_child(relate, stored.lake, stored.live, fresh, step)
+    made, seconds, comparing, counts = done.value
+    if keep:
+        stored.take(made.files, made.replaced)
+    whole = sum(seconds.values())
+    print(
+        f"{size:9,} {step:14} "
+        + " ".join(f"{seconds[name]:{width}.1f}" for name, width in (("find", 7), ("hand", 7), ("compare", 9), ("merge", 7)))
+        + f" {whole:7.1f} {done.peak_mb:8,.0f} {comparing:12,.0f} {counts[0]:8,} {counts[1]:8,}",
+        flush=True,
+    )
+
+
+def relate(
+    lake: Lake, live: dict[str, list[str]], fresh: dict[str, list[str]], step: str
+) -> tuple[Related, dict[str, float], float, tuple[int, int]]:
+    """Relate through the code of a run. Returns what it wrote, CPU seconds by step, peak memory of comparing, and how many pairs were compared and found."""
+    settings, seconds, began = Relate(), {}, time.process_time()
+
+    def tick(name: str) -> None:
+        nonlocal began
+        seconds[name], began = time.process_time() - began, time.process_time()
+
+    with connected(settings.memory, lake.state / "spill") as connection:
+        state = State(connection, Files(live, fresh), anew=not fresh)
+        find(state, settings.candidates)
+        tick("find")
+        chunks = hand_out(state, lake.root / "chunks" / step.replace(" ", "-"), settings.chunk_pairs)
+        pairs = connection.execute("SELECT count(*) FROM handed").fetchall()[0][0]
+        tick("hand")
+        compared = in_child(_compare, chunks, settings)
+        seconds["compare"], began = compared.cpu, time.process_time()
+        made = merge(state, lake, step.replace(" ", "-"), chunks)
+        tick("merge")
+    shutil.rmtree(lake.root / "chunks")
+    return made, seconds, compared.peak_mb, (pairs, compared.value)
+
+
+def _compare(chunks: Sequence[Chunk], settings: Relate) -> int:
+    return sum(compare_chunk(chunk, "run", settings.reuse) for chunk in chunks)
+
+
+if __name__ == "__main__":
+    main()

@@ -34,6 +34,7 @@ from flows.relating.merge import merge
 from flows.relating.now import state
 from flows.relating.pairs import find
 from flows.relating.quotes import relate_quotes
+from flows.relating.stories import tell
 from flows.settings import Settings
 from flows.workers import submit, workers
 
@@ -124,8 +125,8 @@ def relate(lake: str, settings: Settings) -> None:
             return
         chunks = hand_out(now, staging.relating, settings.relate.chunk_pairs)
         _follow("relate", [compare_chunk.submit(job, chunk, number) for number, chunk in enumerate(chunks)])
-        merged = merge(now, place, plan.run_id, chunks)
-        staging.note_related(merged.with_(relate_quotes(now, place, plan.run_id, settings.relate.variants)))
+        related = tell(now, place, plan.run_id, merge(now, place, plan.run_id, chunks), settings.relate.stories)
+        staging.note_related(related.with_(relate_quotes(now, place, plan.run_id, settings.relate.variants)))
 
 
 @flow(name="publish", persist_result=False)

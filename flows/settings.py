@@ -12,6 +12,7 @@ from transforms.limits import Limits
 from transforms.quotes.variants import Variants
 from transforms.reuse.candidates import Candidates
 from transforms.reuse.kinds import Reuse
+from transforms.stories.likeness import Told
 
 INBOX = Path("data/raw")
 SAMPLE = Path("data/sample")
@@ -52,19 +53,25 @@ class Fetching:
 
 @dataclass(frozen=True)
 class Relate:
-    """How articles are related: which are compared, what counts as reuse, which quotations are variants of one; ``chunk_pairs`` are compared by one task, and SQL has
-    ``memory`` before it goes to disk."""
+    """How articles are related: which are compared, what counts as reuse, what makes a story, which quotations are variants of one; ``chunk_pairs`` are
+    compared by one task, and SQL has ``memory`` before it goes to disk."""
 
     candidates: Candidates = field(default_factory=Candidates)
     reuse: Reuse = field(default_factory=Reuse)
     variants: Variants = field(default_factory=Variants)
+    stories: Told = field(default_factory=Told)
     chunk_pairs: int = 5_000
     memory: str = "2GB"
 
     @property
     def meaning(self) -> dict[str, Any]:
         """What decides the rows that come out, and not only how fast."""
-        return {"candidates": asdict(self.candidates), "reuse": asdict(self.reuse), "variants": asdict(self.variants)}
+        return {
+            "candidates": asdict(self.candidates),
+            "reuse": asdict(self.reuse),
+            "stories": asdict(self.stories),
+            "variants": asdict(self.variants),
+        }
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ INGEST_LIBRARIES = ("chardet", "fastwarc", "ijson", "lxml", "orjson", "pyarrow",
 OPTIONAL_LIBRARIES = ("mammoth", "pypdfium2")
 RELATE = (
     "transforms/reuse",
+    "transforms/stories",
     "transforms/collation",
     "transforms/quotes/marks.py",
     "transforms/quotes/variants.py",

@@ -39,6 +39,7 @@ from transforms.reading.dates import Moment
 from transforms.reading.shapes import count_words
 from transforms.reuse.groups import weekdays
 from transforms.reuse.sketch import sketch
+from transforms.stories.rows import term_row
 
 UNDATED = "undated"
 NO_PROFILES = Profiles()
@@ -149,6 +150,7 @@ def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[
     row, hashes = _article(document, article, settings), sketch(article.body)
     return {
         "sketches": [own | {"sketch": hashes, "size": len(hashes), "weekdays": weekdays(article.body), "month": row["month"]}],
+        "terms": [own | term_row(row, [article.body[mention.start : mention.end] for mention in article.mentions])],
         "articles": [own | row],
         "edits": [_edit(own, edit) for edit in article.edits],
         "evidence": [own | _evidence(item) for item in article.evidence],

@@ -15,7 +15,6 @@ from flows.cli.explain import answering, write
 from flows.comparing import as_rows, terminal, webpage
 from flows.comparing.members import Beside, Group, Member, Told
 from flows.errors import UsageError
-from schemas import BY_NAME
 
 # So many copies are shown word by word if none is named.
 FEW = 3
@@ -32,7 +31,11 @@ ORDER BY CASE c.role WHEN 'origin' THEN 0 WHEN 'copy' THEN 1 ELSE 2 END, coalesc
 """
 GROUPED = "SELECT document_id FROM copies WHERE origin = $1"
 EXCERPTS = "SELECT CASE a WHEN $1 THEN b ELSE a END FROM reuse WHERE $1 IN (a, b) AND kind = 'excerpt'"
-STORIES = "SELECT story_id, headline FROM stories WHERE story_id = $1 OR (len($1) > 5 AND starts_with(story_id, $1))"
+# A story may have had another id before: that of an article of its.
+STORIES = """
+SELECT story_id, headline FROM stories WHERE story_id = $1 OR (len($1) > 5 AND starts_with(story_id, $1))
+OR story_id IN (SELECT story_id FROM story_articles WHERE document_id = substring($1, 2) AND starts_with($1, 's'))
+"""
 
 
 def story(
@@ -83,7 +86,7 @@ class _Asked:
 
     def _story(self, id_: str) -> Told | None:
         """The groups of a story and the articles outside of them; None if no story has the id."""
-        found = records(self.connection, STORIES, id_) if "stories" in BY_NAME else []
+        found = records(self.connection, STORIES, id_)
         if len(found) != 1:
             return None
         members = self._members("SELECT document_id FROM story_articles WHERE story_id = $1", found[0]["story_id"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -91,18 +92,24 @@ class _Asked:
             return None
         members = self._members("SELECT document_id FROM story_articles WHERE story_id = $1", found[0]["story_id"])
         origins = dict.fromkeys(member.row["origin"] for member in members if member.row["origin"])
-        groups = [self._group(origin, None) for origin in origins]
+        groups = sorted((self._group(origin, None) for origin in origins), key=lambda group: -len(group.others))
         own = [member for member in members if not member.row["origin"]]
-        return Told(found[0]["headline"], sorted(groups, key=lambda group: -len(group.others)), own)
+        # Of several groups, the first stands for all, unless more is asked for.
+        rest = groups if self.all or self.beside else [replace(group, shown=frozenset()) for group in groups]
+        return Told(found[0]["headline"], [*groups[:1], *rest[1:]], own)
 
     def _article(self, document_id: str) -> Told:
-        """The group of an article; or the article alone, if it is in none."""
+        """The group of an article; of one that is in none, its story; or the article alone."""
         found = self._members("SELECT $1", document_id)
         if not found:
             raise UsageError(f"document {document_id} became no article: `newsmill explain {document_id}` says why")
         (member,) = found
-        groups = [self._group(member.row["origin"], member)] if member.row["origin"] else []
-        return Told(member.title or member.outlet, groups, [] if groups else [member], self._members(EXCERPTS, document_id))
+        excerpts = self._members(EXCERPTS, document_id)
+        if member.row["origin"]:
+            return Told(member.title or member.outlet, [self._group(member.row["origin"], member)], excerpts=excerpts)
+        own = records(self.connection, "SELECT story_id FROM story_articles WHERE document_id = $1", document_id)
+        told = self._story(own[0]["story_id"]) if own else None
+        return replace(told, excerpts=excerpts) if told else Told(member.title or member.outlet, (), excerpts=excerpts)
 
     def _group(self, origin: str, asked: Member | None) -> Group:
         first, *others = self._members(GROUPED, origin)

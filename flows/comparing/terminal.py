@@ -34,9 +34,9 @@ def show(told: Told, console: Console) -> None:
     page.line(Text(visible(told.headline), style="bold"))
     for group in told.groups:
         page.group(group)
-    if not told.groups:
+    if not told.groups and not told.own:
         page.line(Text("No other article of the lake runs its text."))
-    for heading, members in (("With words of their own", told.own if told.groups else ()), ("With an excerpt in common", told.excerpts)):
+    for heading, members in (("With words of their own", told.own), ("With an excerpt in common", told.excerpts)):
         if members:
             page.members(heading, members)
 

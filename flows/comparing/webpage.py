@@ -17,8 +17,9 @@ NUMBERS = COLUMNS[4:8]
 def page(told: Told) -> str:
     """Groups of copies as an HTML page: each member in a table, and the chosen ones paragraph by paragraph beside the original."""
     header = element("header", element("h1", told.headline, dir="auto"))
-    groups = [_group(group) for group in told.groups] or [element("p", "No other article of the lake runs its text.")]
-    others = (("With words of their own", told.own if told.groups else ()), ("With an excerpt in common", told.excerpts))
+    alone = [] if told.own else [element("p", "No other article of the lake runs its text.")]
+    groups = [_group(group) for group in told.groups] or alone
+    others = (("With words of their own", told.own), ("With an excerpt in common", told.excerpts))
     lists = (joined(element("h2", heading), element("ul", *map(_listed, members))) for heading, members in others if members)
     return whole_page(f"{told.headline} · newsmill story", stylesheet(), joined(header, element("main", *groups, *lists)))
 

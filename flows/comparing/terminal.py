@@ -82,7 +82,9 @@ class _Page:
         self.line(Text())
         self.line(Text(heading, style="bold"))
         for member in members:
-            self.line(Text(f"{member.published or 'undated'}  {visible(member.outlet)}  {visible(member.title)}  {member.document_id}"), Text("  "))
+            self.line(
+                Text(f"{member.published or 'undated'}  {visible(member.outlet)}  {visible(member.title)}  {_flat(member.record_id)}"), Text("  ")
+            )
 
     def _table(self, group: Group) -> None:
         cells = [HEADINGS, _cells(group.origin, None), *(_cells(beside.member, beside) for beside in group.others)]
@@ -100,7 +102,7 @@ class _Page:
 
     def _beside(self, beside: Beside) -> None:
         member = beside.member
-        facts = "  ".join(filter(None, (member.role, member.published, member.document_id)))
+        facts = "  ".join(filter(None, (member.role, member.published, _flat(member.record_id))))
         self.line(Text.assemble((visible(member.outlet), "bold"), f"  {facts}"))
         self.line(Text(_shares(beside), style="dim"))
         if beside.headline:

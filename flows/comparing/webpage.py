@@ -58,7 +58,7 @@ def _member(member: Member, beside: Beside | None, linked: bool) -> Html:
 
 def _beside(beside: Beside) -> Html:
     member, found = beside.member, beside.collation
-    facts = filter(None, (member.role, member.published, member.agency, f"{member.row['words']} words", f"document {member.document_id}"))
+    facts = filter(None, (member.role, member.published, member.agency, f"{member.row['words']} words", f"record {member.record_id}"))
     shares = f"{found.kept:.0%} of the original is kept, {found.taken:.0%} of the copy is the original's"
     address = joined(" · ", web_link(str(member.row["url"]))) if member.row["url"] else joined()
     heading = element("h2", member.outlet, dir="auto", id=f"beside-{member.document_id}")
@@ -99,4 +99,4 @@ def _side(name: str, texts: Iterable[tuple[str, bool]]) -> Html:
 
 def _listed(member: Member) -> Html:
     address = joined(" · ", web_link(str(member.row["url"]))) if member.row["url"] else joined()
-    return element("li", f"{member.published or 'undated'} · {member.outlet} · {member.title} · {member.document_id}", address, dir="auto")
+    return element("li", f"{member.published or 'undated'} · {member.outlet} · {member.title} · {member.record_id}", address, dir="auto")

@@ -33,6 +33,7 @@ from flows.relating.handing import Chunk, hand_out
 from flows.relating.merge import merge
 from flows.relating.now import state
 from flows.relating.pairs import find
+from flows.relating.quotes import relate_quotes
 from flows.relating.stories import tell
 from flows.settings import Settings
 from flows.workers import submit, workers
@@ -125,8 +126,8 @@ def relate(lake: str, settings: Settings) -> None:
             return
         chunks = hand_out(now, staging.relating, how.chunk_pairs)
         _follow("relate", [compare_chunk.submit(plan.run_id, chunk, number, how.reuse) for number, chunk in enumerate(chunks)])
-        related = merge(now, place, plan.run_id, chunks)
-        staging.note_related(tell(now, place, plan.run_id, related, how.stories))
+        related = tell(now, place, plan.run_id, merge(now, place, plan.run_id, chunks), how.stories)
+        staging.note_related(related.with_(relate_quotes(now, place, plan.run_id, how.variants)))
 
 
 @flow(name="publish", persist_result=False)

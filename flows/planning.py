@@ -105,7 +105,7 @@ def _plan(lake: Lake, sources: Sequence[str], settings: Settings, ledger: dict[s
         sources=tuple(sources),
         ingest_version=version,
         rules_version=rules_version({}),
-        relate_version=relate_version(settings.relate.with_thresholds(thresholds).meaning),
+        relate_version=relate_version(settings.relate.with_thresholds(thresholds).thresholds),
         unchanged=0,
         shards=tuple(shards(inputs, version, settings)),
         replaced=superseded(inputs, ledger),
@@ -137,7 +137,7 @@ class LastRelated:
     @property
     def is_stale(self) -> bool:
         """Whether it would be related in another way now."""
-        return self.version not in (None, relate_version(Relate().with_thresholds(self.thresholds).meaning))
+        return self.version not in (None, relate_version(Relate().with_thresholds(self.thresholds).thresholds))
 
 
 def last_related(lake: Lake) -> LastRelated:

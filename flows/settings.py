@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from transforms.limits import Limits
+from transforms.quotes.variants import Variants
 from transforms.reuse.candidates import Candidates
 from transforms.reuse.kinds import Reuse
 from transforms.stories.likeness import Told
@@ -52,32 +53,37 @@ class Fetching:
 
 @dataclass(frozen=True)
 class Relate:
-    """How articles are related: which are compared, what counts as reuse, what makes a story; ``chunk_pairs`` are compared by one task, and SQL has
-    ``memory`` before it goes to disk."""
+    """How articles are related: which are compared, what counts as reuse, what makes a story, which quotations are variants of one; ``chunk_pairs`` are
+    compared by one task, and SQL has ``memory`` before it goes to disk."""
 
     candidates: Candidates = field(default_factory=Candidates)
     reuse: Reuse = field(default_factory=Reuse)
+    variants: Variants = field(default_factory=Variants)
     stories: Told = field(default_factory=Told)
     chunk_pairs: int = 5_000
     memory: str = "2GB"
 
     @property
-    def meaning(self) -> dict[str, Any]:
-        """What decides the rows that come out, and not only how fast."""
-        return self.thresholds | {"stories": asdict(self.stories)}
-
-    @property
     def thresholds(self) -> dict[str, Any]:
-        """What decides which articles share text, by name."""
-        return asdict(self.candidates) | asdict(self.reuse)
+        """What decides the rows that come out, and not only how fast, by name; those of stories and variants as ``stories.joined``."""
+        named = {f"{part}.{name}": number for part in _NAMED for name, number in asdict(getattr(self, part)).items()}
+        return asdict(self.candidates) | asdict(self.reuse) | named
 
     def with_thresholds(self, numbers: Mapping[str, float]) -> Relate:
         """The same with some thresholds replaced. Names that are none, as former versions may have had, are passed over."""
-        changed: dict[str, Any] = {
-            name: replace(part, **{item.name: type(getattr(part, item.name))(numbers[item.name]) for item in fields(part) if item.name in numbers})
-            for name, part in (("candidates", self.candidates), ("reuse", self.reuse))
-        }
+        parts = {"candidates": "", "reuse": "", **{part: f"{part}." for part in _NAMED}}
+        changed = {part: _changed(getattr(self, part), prefix, numbers) for part, prefix in parts.items()}
         return replace(self, **changed)
+
+
+# Parts of relating whose thresholds bear the part's name.
+_NAMED = ("stories", "variants")
+
+
+def _changed(part: Any, prefix: str, numbers: Mapping[str, float]) -> Any:
+    """A dataclass of numbers with those replaced that ``numbers`` has under the prefix, each in its own type."""
+    given = {item.name: numbers[prefix + item.name] for item in fields(part) if prefix + item.name in numbers}
+    return replace(part, **{name: type(getattr(part, name))(number) for name, number in given.items()})
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from schemas.arrival import DOCUMENTS, INPUTS, REJECTS
 from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS, MENTIONS, MODEL_MENTIONS, QUOTES
 from schemas.operations import CHECKS, LAST_RELATED, MODELS_IN_FORCE, RUNS, SHARDS, STALE_MENTIONS, STALE_PARTS
 from schemas.outlets import OUTLETS
-from schemas.relations import CHANGES, COPIES, INFERRED, OF_PAIRS, PASSAGES, RELATED, REUSE, SKETCHES
+from schemas.relations import CHANGES, COPIES, INFERRED, OF_PAIRS, PASSAGES, QUOTE_VARIANTS, RELATED, REUSE, SKETCHES
 from schemas.stories import LIKENESSES, STORIES, STORY_ARTICLES, STORY_CHANGES, TERMS, TOLD
 from schemas.table import Audit, Column, Table
 
@@ -53,6 +53,7 @@ __all__ = [
     "OUTLETS",
     "PASSAGES",
     "QUOTES",
+    "QUOTE_VARIANTS",
     "REFINED",
     "REJECTS",
     "RELATED",

@@ -4,7 +4,7 @@ import pyarrow as pa
 
 from schemas.columns import DOCUMENT_ID, END, PART, RUN_ID, SHARD, START, TEXTS
 from schemas.table import Audit, Column, Table
-from schemas.vocabulary import CopyRole, EarlierBy, Field, OriginReason, Precision, ReuseKind, values
+from schemas.vocabulary import CopyRole, EarlierBy, Field, OriginReason, Precision, QuoteDifference, ReuseKind, values
 
 A = Column("a", pa.string(), "The one document: of the pair, the id that sorts first.")
 B = Column("b", pa.string(), "The other document.")
@@ -164,7 +164,48 @@ INFERRED = Table(
     audits=(_have_articles("inferred", "document_id", "from_document_id"),),
 )
 
+VARIANTS_HAVE_QUOTES = """
+SELECT v.document_id, v.start FROM (SELECT * FROM quote_variants WHERE {scope}) v
+WHERE NOT EXISTS (FROM quotes q WHERE q.document_id = v.document_id AND q.start = v.start AND q."end" = v."end")
+   OR (v.origin IS NOT NULL AND NOT EXISTS (FROM quotes q WHERE q.document_id = v.origin AND q.start = v.origin_start AND q."end" = v.origin_end))
+"""
+
+QUOTATIONS_HAVE_VARIANTS = """
+SELECT quotation FROM quote_variants WHERE quotation IN (SELECT quotation FROM quote_variants WHERE {scope})
+GROUP BY quotation HAVING min(document_id) = max(document_id)
+"""
+
+QUOTE_VARIANTS = Table(
+    name="quote_variants",
+    about="One row per quotation that several articles have, and how it differs from the fuller one that it is a variant of.",
+    columns=(
+        Column("quotation", pa.string(), "Equal for all variants of one quotation: document_id and start of the fullest of them."),
+        DOCUMENT_ID,
+        START,
+        END,
+        Column(
+            "differs",
+            pa.string(),
+            "origin: no fuller one is known; same: the same text; punctuation, brackets: other signs around the same words, or words put in by the"
+            " editor; shortened: words are left out, before, within or behind; reworded: other words.",
+            allowed=values(QuoteDifference),
+        ),
+        Column("origin", pa.string(), "The article with the quotation that it is a variant of; null if it is the origin.", nullable=True),
+        Column("origin_start", pa.int32(), "First character of that quotation in its documents.text.", nullable=True, unit="characters", low=0),
+        Column("origin_end", pa.int32(), "One past its last character.", nullable=True, unit="characters", low=0),
+        Column("words", pa.int32(), "Words of the quotation.", unit="words", low=1),
+        Column("shared", pa.int32(), "How many of them stand in the one that it is a variant of; all, if it is the origin.", unit="words", low=0),
+        BUCKET,
+        RUN_ID,
+    ),
+    key=("document_id", "start", "end"),
+    audits=(
+        Audit("quote_variants_have_quotes", "quote_variants", "A variant and its origin are quotations that are there.", VARIANTS_HAVE_QUOTES),
+        Audit("quotations_have_variants", "quote_variants", "A quotation with variants is in several articles.", QUOTATIONS_HAVE_VARIANTS),
+    ),
+)
+
 # What relate feeds, all of it derived from articles and sketches.
-RELATED: tuple[Table, ...] = (REUSE, PASSAGES, CHANGES, COPIES, INFERRED)
+RELATED: tuple[Table, ...] = (REUSE, PASSAGES, CHANGES, COPIES, INFERRED, QUOTE_VARIANTS)
 # Those of pairs, replaced month by month; the others are drawn from all pairs.
 OF_PAIRS: tuple[Table, ...] = (REUSE, PASSAGES, CHANGES)

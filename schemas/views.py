@@ -58,6 +58,22 @@ SELECT c.origin, c.document_id, 'headline', c.document_id, NULL, NULL, NULL, NUL
 FROM copies c JOIN articles x ON x.document_id = c.origin JOIN articles y ON y.document_id = c.document_id
 WHERE c.role <> 'origin' AND lower(x.title) <> lower(y.title)"""
 
+# Every variant beside the fuller quotation that it is one of.
+VARIANTS = """
+SELECT v.quotation, n.published_on, coalesce(n.domain, n.publisher) AS outlet, coalesce(q.speaker_name, q.speaker) AS said_by, v.differs, q.quote, q.cue,
+       o.quote AS original, coalesce(x.domain, x.publisher) AS original_outlet, v.words, v.shared, v.document_id, v.start, v.origin, v.origin_start
+FROM quote_variants v JOIN quotes q USING (document_id, start, "end") JOIN news n USING (document_id)
+LEFT JOIN quotes o ON o.document_id = v.origin AND o.start = v.origin_start AND o."end" = v.origin_end LEFT JOIN articles x ON x.document_id = v.origin"""
+
+QUOTE = """
+WITH found AS (SELECT q.document_id, q.start, v.quotation FROM quotes q LEFT JOIN quote_variants v USING (document_id, start, "end")
+               WHERE q.direct AND contains(translate(lower(q.quote), '’', chr(39)), translate(lower(terms), '’', chr(39)))),
+met AS (SELECT document_id, start FROM found UNION SELECT document_id, start FROM quote_variants WHERE quotation IN (SELECT quotation FROM found))
+SELECT n.published_on, coalesce(n.domain, n.publisher) AS outlet, coalesce(q.speaker_name, q.speaker) AS said_by, coalesce(v.differs, 'alone') AS differs,
+       q.quote, q.cue, v.quotation, q.document_id, q.start
+FROM met JOIN quotes q USING (document_id, start) JOIN news n USING (document_id) LEFT JOIN quote_variants v USING (document_id, start, "end")
+WHERE q.direct ORDER BY v.quotation, q.words DESC, n.published_on NULLS LAST, q.document_id, q.start"""
+
 # A story is named after an article of its: whatever it was called, it is the one that has that article now.
 STORY = """
 SELECT t.story_id, s.headline, t.role, t.likeness, n.published_on, n.publisher, n.agency, n.title, n.words, t.document_id, n.url
@@ -94,6 +110,13 @@ VIEWS = (
         ("id",),
     ),
     View("cuts", "Who cut what: paragraphs of the origin that a copy dropped, that it added, that it has in other words, and other headlines.", CUTS),
+    View("variants", "Who shortened whom: every quotation that several articles have, beside the fuller one that it is a variant of.", VARIANTS),
+    View(
+        "quote",
+        "quote(terms): quotations with these words in a row, and all variants of them, the fullest first.",
+        QUOTE,
+        ("terms",),
+    ),
     View(
         "resolved_links",
         "Links that lead to another article of the lake: from which to which, what for, and with what anchor.",

@@ -200,6 +200,17 @@ class OriginReason(StrEnum):
     LEAST_ID = "least_id"
 
 
+class QuoteDifference(StrEnum):
+    """How a quotation differs from the fullest of its variants, the origin."""
+
+    ORIGIN = "origin"
+    SAME = "same"
+    PUNCTUATION = "punctuation"
+    BRACKETS = "brackets"
+    SHORTENED = "shortened"
+    REWORDED = "reworded"
+
+
 class StoryRole(StrEnum):
     """What an article is in a story: the roles of copies, or one that runs nobody's text."""
 

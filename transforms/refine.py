@@ -158,7 +158,7 @@ def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[
             {**own, "start": link.start, "end": link.end, "kind": link.kind.value, "anchor": link.anchor, "url": link.url, "url_folded": link.folded}
             for link in article.links
         ],
-        "quotes": [own | row for row in quote_rows(article.body, article.quotes, article.edits)],
+        "quotes": [own | quote | {"month": row["month"]} for quote in quote_rows(article.body, article.quotes, article.edits)],
         "mentions": [own | row for row in mention_rows(article.body, article.mentions, article.edits)],
     }
 

@@ -13,7 +13,7 @@ from flows.settings import NUMBERS, NUMBERS_OF_LIMITS, THRESHOLDS, Fetching, Set
 from transforms.formats.mapping import USUAL_NAMES, check_mapping
 
 MAP_HELP = f"FIELD=COLUMN: which column of JSON, CSV or Parquet holds a field, e.g. text=body. Fields: {', '.join(USUAL_NAMES)}."
-SET_HELP = f"NAME=NUMBER: another limit. Names: {', '.join((*NUMBERS, *NUMBERS_OF_LIMITS))}; thresholds of reuse, which the lake keeps: {', '.join(THRESHOLDS)}."
+SET_HELP = f"NAME=NUMBER: another limit. Names: {', '.join((*NUMBERS, *NUMBERS_OF_LIMITS))}; thresholds of relating, which the lake keeps: {', '.join(THRESHOLDS)}."
 SEPARATOR_HELP = "Pattern of the whole lines that divide the articles of a text file, e.g. '={10,}'."
 
 MODEL_HELP = "spaCy model that finds names: a package, or a folder with one. Several for several languages; `none` to go on without. Else: those that the lake has had."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +16,6 @@ from flows.cli.explain import answering, write
 from flows.comparing import as_rows, terminal, webpage
 from flows.comparing.members import Beside, Group, Member, Told
 from flows.errors import UsageError
-from schemas import BY_NAME
 
 # So many copies are shown word by word if none is named.
 FEW = 3
@@ -28,11 +28,16 @@ FROM articles a JOIN documents d USING (document_id) LEFT JOIN copies c USING (d
 LEFT JOIN (FROM inferred WHERE field = 'published') day USING (document_id) LEFT JOIN articles x ON x.document_id = day.from_document_id
 LEFT JOIN (FROM inferred WHERE field = 'agency') credit USING (document_id) LEFT JOIN articles y ON y.document_id = credit.from_document_id
 WHERE a.document_id IN ({which})
-ORDER BY CASE c.role WHEN 'origin' THEN 0 WHEN 'copy' THEN 1 ELSE 2 END, coalesce(a.published_at, a.published_on, try_cast(day.value AS DATE)), a.document_id
+ORDER BY CASE c.role WHEN 'origin' THEN 0 WHEN 'copy' THEN 1 ELSE 2 END, coalesce(a.published_at, a.published_on, try_cast(day.value AS DATE)),
+    coalesce(a.domain, a.publisher, a.record_id), a.document_id
 """
 GROUPED = "SELECT document_id FROM copies WHERE origin = $1"
 EXCERPTS = "SELECT CASE a WHEN $1 THEN b ELSE a END FROM reuse WHERE $1 IN (a, b) AND kind = 'excerpt'"
-STORIES = "SELECT story_id, headline FROM stories WHERE story_id = $1 OR (len($1) > 5 AND starts_with(story_id, $1))"
+# A story may have had another id before: that of an article of its.
+STORIES = """
+SELECT story_id, headline FROM stories WHERE story_id = $1 OR (len($1) > 5 AND starts_with(story_id, $1))
+OR story_id IN (SELECT story_id FROM story_articles WHERE document_id = substring($1, 2) AND starts_with($1, 's'))
+"""
 
 
 def story(
@@ -83,23 +88,29 @@ class _Asked:
 
     def _story(self, id_: str) -> Told | None:
         """The groups of a story and the articles outside of them; None if no story has the id."""
-        found = records(self.connection, STORIES, id_) if "stories" in BY_NAME else []
+        found = records(self.connection, STORIES, id_)
         if len(found) != 1:
             return None
         members = self._members("SELECT document_id FROM story_articles WHERE story_id = $1", found[0]["story_id"])
         origins = dict.fromkeys(member.row["origin"] for member in members if member.row["origin"])
-        groups = [self._group(origin, None) for origin in origins]
+        groups = sorted((self._group(origin, None) for origin in origins), key=lambda group: -len(group.others))
         own = [member for member in members if not member.row["origin"]]
-        return Told(found[0]["headline"], sorted(groups, key=lambda group: -len(group.others)), own)
+        # Of several groups, the first stands for all, unless more is asked for.
+        rest = groups if self.all or self.beside else [replace(group, shown=frozenset()) for group in groups]
+        return Told(found[0]["headline"], [*groups[:1], *rest[1:]], own)
 
     def _article(self, document_id: str) -> Told:
-        """The group of an article; or the article alone, if it is in none."""
+        """The group of an article; of one that is in none, its story; or the article alone."""
         found = self._members("SELECT $1", document_id)
         if not found:
             raise UsageError(f"document {document_id} became no article: `newsmill explain {document_id}` says why")
         (member,) = found
-        groups = [self._group(member.row["origin"], member)] if member.row["origin"] else []
-        return Told(member.title or member.outlet, groups, [] if groups else [member], self._members(EXCERPTS, document_id))
+        excerpts = self._members(EXCERPTS, document_id)
+        if member.row["origin"]:
+            return Told(member.title or member.outlet, [self._group(member.row["origin"], member)], excerpts=excerpts)
+        own = records(self.connection, "SELECT story_id FROM story_articles WHERE document_id = $1", document_id)
+        told = self._story(own[0]["story_id"]) if own else None
+        return replace(told, excerpts=excerpts) if told else Told(member.title or member.outlet, (), excerpts=excerpts)
 
     def _group(self, origin: str, asked: Member | None) -> Group:
         first, *others = self._members(GROUPED, origin)

@@ -32,6 +32,11 @@ class Member:
         return str(self.row["document_id"])
 
     @property
+    def record_id(self) -> str:
+        """What its source calls it."""
+        return str(self.row["record_id"])
+
+    @property
     def role(self) -> str:
         """What it is in its group, ``own`` outside of groups."""
         return str(self.row["role"] or OWN)
@@ -51,7 +56,7 @@ class Member:
     @property
     def outlet(self) -> str:
         """Who ran it: the domain, else the publisher, else the id that its source gave it."""
-        return str(self.row["domain"] or self.row["publisher"] or self.row["record_id"])
+        return str(self.row["domain"] or self.row["publisher"] or self.record_id)
 
     @property
     def published(self) -> str:

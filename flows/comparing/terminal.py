@@ -34,9 +34,9 @@ def show(told: Told, console: Console) -> None:
     page.line(Text(visible(told.headline), style="bold"))
     for group in told.groups:
         page.group(group)
-    if not told.groups:
+    if not told.groups and not told.own:
         page.line(Text("No other article of the lake runs its text."))
-    for heading, members in (("With words of their own", told.own if told.groups else ()), ("With an excerpt in common", told.excerpts)):
+    for heading, members in (("With words of their own", told.own), ("With an excerpt in common", told.excerpts)):
         if members:
             page.members(heading, members)
 
@@ -82,7 +82,9 @@ class _Page:
         self.line(Text())
         self.line(Text(heading, style="bold"))
         for member in members:
-            self.line(Text(f"{member.published or 'undated'}  {visible(member.outlet)}  {visible(member.title)}  {member.document_id}"), Text("  "))
+            self.line(
+                Text(f"{member.published or 'undated'}  {visible(member.outlet)}  {visible(member.title)}  {_flat(member.record_id)}"), Text("  ")
+            )
 
     def _table(self, group: Group) -> None:
         cells = [HEADINGS, _cells(group.origin, None), *(_cells(beside.member, beside) for beside in group.others)]
@@ -100,7 +102,7 @@ class _Page:
 
     def _beside(self, beside: Beside) -> None:
         member = beside.member
-        facts = "  ".join(filter(None, (member.role, member.published, member.document_id)))
+        facts = "  ".join(filter(None, (member.role, member.published, _flat(member.record_id))))
         self.line(Text.assemble((visible(member.outlet), "bold"), f"  {facts}"))
         self.line(Text(_shares(beside), style="dim"))
         if beside.headline:

@@ -17,8 +17,9 @@ NUMBERS = COLUMNS[4:8]
 def page(told: Told) -> str:
     """Groups of copies as an HTML page: each member in a table, and the chosen ones paragraph by paragraph beside the original."""
     header = element("header", element("h1", told.headline, dir="auto"))
-    groups = [_group(group) for group in told.groups] or [element("p", "No other article of the lake runs its text.")]
-    others = (("With words of their own", told.own if told.groups else ()), ("With an excerpt in common", told.excerpts))
+    alone = [] if told.own else [element("p", "No other article of the lake runs its text.")]
+    groups = [_group(group) for group in told.groups] or alone
+    others = (("With words of their own", told.own), ("With an excerpt in common", told.excerpts))
     lists = (joined(element("h2", heading), element("ul", *map(_listed, members))) for heading, members in others if members)
     return whole_page(f"{told.headline} · newsmill story", stylesheet(), joined(header, element("main", *groups, *lists)))
 
@@ -57,7 +58,7 @@ def _member(member: Member, beside: Beside | None, linked: bool) -> Html:
 
 def _beside(beside: Beside) -> Html:
     member, found = beside.member, beside.collation
-    facts = filter(None, (member.role, member.published, member.agency, f"{member.row['words']} words", f"document {member.document_id}"))
+    facts = filter(None, (member.role, member.published, member.agency, f"{member.row['words']} words", f"record {member.record_id}"))
     shares = f"{found.kept:.0%} of the original is kept, {found.taken:.0%} of the copy is the original's"
     address = joined(" · ", web_link(str(member.row["url"]))) if member.row["url"] else joined()
     heading = element("h2", member.outlet, dir="auto", id=f"beside-{member.document_id}")
@@ -98,4 +99,4 @@ def _side(name: str, texts: Iterable[tuple[str, bool]]) -> Html:
 
 def _listed(member: Member) -> Html:
     address = joined(" · ", web_link(str(member.row["url"]))) if member.row["url"] else joined()
-    return element("li", f"{member.published or 'undated'} · {member.outlet} · {member.title} · {member.document_id}", address, dir="auto")
+    return element("li", f"{member.published or 'undated'} · {member.outlet} · {member.title} · {member.record_id}", address, dir="auto")

@@ -35,6 +35,10 @@ class Related:
     replaced: Mapping[str, Sequence[str]]
     pairs: int
 
+    def with_(self, other: Related) -> Related:
+        """Both in one: what was written of other tables as well."""
+        return Related({**self.files, **other.files}, {**self.replaced, **other.replaced}, self.pairs + other.pairs)
+
 
 class Staging:
     """The staging folder of a lake: one plan, and one note per finished task."""

@@ -31,7 +31,7 @@ def merge(state: State, lake: Lake, run_id: str, chunks: Sequence[Chunk]) -> Rel
     connection.execute(f"CREATE OR REPLACE TEMP TABLE removed AS SELECT a, b, shard FROM old_reuse WHERE {_OF_PAIRS}")
     connection.execute(f"CREATE OR REPLACE VIEW fresh_reuse AS {rows(REUSE, [chunk.results[REUSE.name] for chunk in chunks])}")
     connection.execute("CREATE OR REPLACE VIEW reuse AS FROM old_reuse ANTI JOIN removed USING (a, b) UNION ALL BY NAME FROM fresh_reuse")
-    made = _Merging(state, lake, run_id)
+    made = Merging(state, lake, run_id)
     for table in OF_PAIRS:
         made.replace(table, "SELECT shard FROM removed UNION SELECT shard FROM fresh_reuse", _fresh(chunks, table), _OF_PAIRS)
     lake.staging.mkdir(parents=True, exist_ok=True)
@@ -42,7 +42,7 @@ def merge(state: State, lake: Lake, run_id: str, chunks: Sequence[Chunk]) -> Rel
     return Related(made.files, made.replaced, _count(connection, "reuse"))
 
 
-class _Merging:
+class Merging:
     """Writes shards of tables again, and notes which."""
 
     def __init__(self, state: State, lake: Lake, run_id: str) -> None:

@@ -14,7 +14,7 @@ from flows.lake.paths import Lake
 from flows.lake.rewrite import part_of, shard_of
 from flows.lake.staging import Staging
 from flows.plan import Plan
-from schemas import ARTICLES, DOCUMENTS, EDITS, LAST_RELATED, RELATED, SKETCHES, TERMS, TOLD, Table
+from schemas import ARTICLES, DOCUMENTS, EDITS, LAST_RELATED, QUOTES, RELATED, SKETCHES, TERMS, TOLD, Table
 from schemas.audits import literal
 from schemas.ddl import empty
 
@@ -108,9 +108,8 @@ def state(lake: Lake, staging: Staging, memory: str) -> Iterator[State]:
     plan = staging.plan
     with catalogue.attached(lake, read_only=True) as attached:
         before = [row[0] for row in attached.execute(LAST_RELATED).fetchall()]
-        live = {
-            table.name: list(catalogue.live_files(attached, table.name)) for table in (ARTICLES, EDITS, SKETCHES, TERMS, DOCUMENTS, *RELATED, *TOLD)
-        }
+        needed = (ARTICLES, EDITS, SKETCHES, TERMS, QUOTES, DOCUMENTS, *RELATED, *TOLD)
+        live = {table.name: list(catalogue.live_files(attached, table.name)) for table in needed}
     files = Files(live, _fresh(staging, plan), {part.shard for part in plan.stale}, plan.replaced)
     with connected(memory, lake.state / "spill") as connection:
         yield State(connection, files, before != [plan.relate_version])

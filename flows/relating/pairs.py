@@ -68,8 +68,8 @@ def _reached(state: State, candidates: Candidates, months: set[str]) -> tuple[se
     """The months to search, near and far ones, for what is changed in some months and what that touches."""
     take_stock(state, months)
     _touch(state, candidates)
-    near = _near(state.connection, candidates) & state.months
-    return near, state.months - near if _undated_changed(state.connection) else set()
+    near = near_months(state.connection, candidates.window_days) & state.months
+    return near, state.months - near if undated_changed(state.connection) else set()
 
 
 def _touch(state: State, candidates: Candidates) -> None:
@@ -89,9 +89,9 @@ def _ask(connection: duckdb.DuckDBPyConnection, name: str, condition: str) -> No
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT DISTINCT hash FROM ({_SHINGLES} WHERE {condition})")
 
 
-def _near(connection: duckdb.DuckDBPyConnection, candidates: Candidates) -> set[str]:
+def near_months(connection: duckdb.DuckDBPyConnection, window_days: int) -> set[str]:
     """The months within reach of changed articles: those in the window, that of the undated, and the first of each year, which has those of a year."""
-    sql = f"SELECT DISTINCT first - {candidates.window_days}, last + {candidates.window_days} FROM facts WHERE first IS NOT NULL AND changed"
+    sql = f"SELECT DISTINCT first - {window_days}, last + {window_days} FROM facts WHERE first IS NOT NULL AND changed"
     spans = connection.execute(sql).fetchall()
     return {UNDATED} | {month for first, last in spans for month in (*_months(first, last), f"{first:%Y}-01")}
 
@@ -103,7 +103,8 @@ def _months(first: date, last: date) -> Iterator[str]:
         month = (month + timedelta(32)).replace(day=1)
 
 
-def _undated_changed(connection: duckdb.DuckDBPyConnection) -> bool:
+def undated_changed(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether an article without a date is among the changed ones."""
     return bool(connection.execute("SELECT 1 FROM facts WHERE first IS NULL AND changed LIMIT 1").fetchall())
 
 

@@ -55,6 +55,17 @@ def test_copies_are_chosen_by_id_by_outlet_or_all(sample_lake: Path, newsmill: C
     assert (done.returncode, "no copy answers to 'nobody.example'" in done.stderr) == (2, True)
 
 
+def test_a_story_has_its_groups_and_the_articles_with_words_of_their_own(sample_lake: Path, newsmill: Command) -> None:
+    with duckdb.connect(str(sample_lake / "news.duckdb"), read_only=True) as connection:
+        sql = "SELECT story_id, count(*) FILTER (WHERE s.role = 'own'), count(DISTINCT origin), min(document_id) FILTER (WHERE s.role = 'own')"
+        sql += " FROM story_articles s LEFT JOIN copies USING (document_id) GROUP BY ALL ORDER BY 2 DESC, 3 DESC, 1 LIMIT 1"
+        ((story, own, groups, document),) = connection.execute(sql).fetchall()
+    found = told(newsmill, sample_lake, story)
+    assert (len(found["own"]), len(found["groups"])) == (own, groups)
+    assert own > 0
+    assert told(newsmill, sample_lake, document) == found
+
+
 def test_a_page_is_written_where_it_is_asked_for(sample_lake: Path, newsmill: Command, tmp_path: Path) -> None:
     newsmill("story", TAKEN, "--all", "--lake", sample_lake, "-o", tmp_path / "story.html")
     tree = LexborHTMLParser((tmp_path / "story.html").read_text(encoding="utf-8"))

@@ -92,7 +92,8 @@ def test_both_sides_show_every_word_of_their_text(one: str, other: str) -> None:
     bodies = (f"{LEAD}\n\n{one}", f"{LEAD}\n\n{other}")
     for side, body in enumerate(bodies):
         shown = "".join(text for name, text in cells(told(*bodies), side) if name != "headline")
-        assert Counter(filter(str.isalnum, shown)) == Counter(filter(str.isalnum, "".join(map(visible, wordy(body)))))
+        wanted = Counter(filter(str.isalnum, "".join(map(visible, wordy(body)))))
+        assert not wanted - Counter(filter(str.isalnum, shown))
 
 
 def wordy(body: str) -> list[str]:

@@ -55,8 +55,8 @@ def test_a_pipe_gets_a_line_for_each_copy_and_marks_around_what_differs() -> Non
 
 def test_articles_that_are_no_copies_are_listed() -> None:
     lines = printed(told()).splitlines()
-    for heading, document in (("With words of their own", "w1"), ("With an excerpt in common", "e1")):
-        assert lines[lines.index(heading) + 1] == f"  2024-10-14  Night ferry stays  Night ferry stays  {document}"
+    for heading in ("With words of their own", "With an excerpt in common"):
+        assert lines[lines.index(heading) + 1] == "  2024-10-14  Night ferry stays  Night ferry stays  Night ferry stays"
     assert "No other article of the lake runs its text." in printed(Told("Ferry", []))
 
 

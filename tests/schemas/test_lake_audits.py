@@ -42,7 +42,18 @@ def lake() -> duckdb.DuckDBPyConnection:
     insert(connection, "documents", text="'Tïtle\n\nBödy.'")
     insert(connection, "articles", body="'Bödy.'", month="'undated'", page_type="'article'", words="1", sentences="1", reading_minutes="1")
     insert(connection, "edits", start="0", end="5", replacement="''", kind="'title'")
-    insert(connection, "quotes", start="7", **{"end": "11"}, quote="'Bödy'", kind="'fragment'", speaker="NULL", cue="NULL")
+    insert(
+        connection,
+        "quotes",
+        start="7",
+        **{"end": "11"},
+        quote="'Bödy'",
+        kind="'fragment'",
+        speaker="NULL",
+        cue="NULL",
+        wording="0",
+        month="'undated'",
+    )
     insert(connection, "mentions", start="7", **{"end": "11"}, text="'Bödy'", kind="'person'")
     insert(connection, "model_mentions", start="7", **{"end": "11"}, text="'Bödy'", kind="'person'")
     insert(connection, "edits", start="5", end="7", replacement="''", kind="'space'")
@@ -97,6 +108,26 @@ def test_a_sound_lake_passes_every_audit(lake: duckdb.DuckDBPyConnection) -> Non
 def test_damage_is_found(lake: duckdb.DuckDBPyConnection, damage: str, found: str) -> None:
     lake.execute(damage)
     assert found in failing(lake)
+
+
+@pytest.mark.parametrize(
+    ("damage", "found"),
+    [
+        ("DELETE FROM quotes WHERE document_id = 'y'", {"quote_variants_have_quotes"}),
+        ("UPDATE quotes SET start = 8 WHERE document_id = 'x'", {"quote_variants_have_quotes"}),
+        ("DELETE FROM quote_variants WHERE document_id = 'y'", {"quotations_have_variants"}),
+        ("DELETE FROM quote_variants", set()),
+    ],
+)
+def test_variants_without_quotations_and_without_each_other_are_found(lake: duckdb.DuckDBPyConnection, damage: str, found: set[str]) -> None:
+    place = {"start": "7", "end": "11", "words": "1", "quotation": "'x:7'"}
+    insert(lake, "quotes", document_id="'y'", start="7", **{"end": "11"}, quote="'Bödy'", kind="'full'", wording="0", month="'undated'")
+    insert(lake, "quote_variants", **place, differs="'origin'")
+    insert(lake, "quote_variants", document_id="'y'", **place, differs="'same'", origin="'x'", origin_start="7", origin_end="11")
+    audits_ = ("quote_variants_have_quotes", "quotations_have_variants")
+    assert failing(lake).isdisjoint(audits_)
+    lake.execute(damage)
+    assert failing(lake) & set(audits_) == found
 
 
 def test_a_document_that_is_both_article_and_reject_is_found(lake: duckdb.DuckDBPyConnection) -> None:

@@ -48,7 +48,7 @@ class Sides:
 
 def pieces(sides: Sides, runs: Iterable[Run] = ()) -> tuple[Piece, ...]:
     """Both stretches in order, cut where words begin or cease to be the same; ``runs`` are words that answer to each other."""
-    matches = list(_merged(_filled(sides, _chain(_clipped(runs, sides)))))
+    matches = list(_merged(_filled(sides, chained(_clipped(runs, sides)))))
     return tuple(_cut(sides, [match for match in matches if not _by_chance(match, sides)]))
 
 
@@ -67,15 +67,19 @@ def _clipped(runs: Iterable[Run], sides: Sides) -> Iterator[Run]:
             yield Run(run.a + skip, run.b + skip, length)
 
 
-def _chain(runs: Iterable[Run]) -> list[Run]:
-    """Runs that are in the same order in both texts: the longest first, and none that crosses one before it."""
+def chained(runs: Iterable[Run]) -> list[Run]:
+    """Runs that follow each other in both texts: the longest first, and none that crosses or overlaps one before it."""
     chain: list[Run] = []
     for run in sorted(runs, key=lambda run: (-run.length, run.a, run.b)):
         place = bisect_left(chain, run.a, key=attrgetter("a"))
         before, after = chain[place - 1] if place else None, chain[place] if place < len(chain) else None
-        if (before is None or before.b + before.length <= run.b) and (after is None or run.b + run.length <= after.b):
+        if (before is None or _precedes(before, run)) and (after is None or _precedes(run, after)):
             chain.insert(place, run)
     return chain
+
+
+def _precedes(one: Run, other: Run) -> bool:
+    return one.a + one.length <= other.a and one.b + one.length <= other.b
 
 
 def _filled(sides: Sides, chain: Sequence[Run]) -> Iterator[Run]:

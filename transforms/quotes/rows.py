@@ -8,6 +8,7 @@ from typing import Any
 from transforms.edits import Edit, Origins
 from transforms.quotes.attribution import Place
 from transforms.quotes.find import Quote
+from transforms.quotes.variants import fingerprint
 
 
 def quote_rows(body: str, quotes: Sequence[Quote], edits: Iterable[Edit]) -> list[dict[str, Any]]:
@@ -24,6 +25,7 @@ def quote_rows(body: str, quotes: Sequence[Quote], edits: Iterable[Edit]) -> lis
 
 def _row(body: str, quote: Quote, origins: Origins) -> dict[str, Any]:
     start, end = origins.span(quote.start, quote.end)
+    own = fingerprint(body[quote.start : quote.end])
     return {
         "start": start,
         "end": end,
@@ -32,6 +34,9 @@ def _row(body: str, quote: Quote, origins: Origins) -> dict[str, Any]:
         "direct": quote.direct,
         "speaker_name": quote.speaker_name,
         "confidence": quote.confidence,
+        "words": own.words,
+        "wording": own.wording,
+        "sketch": own.sketch if quote.direct else own.sketch[:0],
         **_named("speaker", body, quote.speaker, origins),
         **_named("cue", body, quote.cue, origins),
     }

@@ -62,6 +62,22 @@ def test_a_page_reserves_mining_by_protocol_or_by_its_word_to_robots() -> None:
     assert Field.TDM not in found(within(), {"meta.robots": "noindex, follow"})
 
 
+def test_a_server_reserves_mining_and_its_word_goes_before_that_of_the_page() -> None:
+    assert found(within(), {"http.tdm-reservation": "1", "meta.tdm-reservation": "0"})[Field.TDM] == "reserved"
+    assert found(within(), {"http.x-robots-tag": "otherbot: noindex, noai"})[Field.TDM] == "reserved"
+    assert Field.TDM not in found(within(), {"http.tdm-reservation": "perhaps"})
+
+
+def test_a_server_links_the_licence() -> None:
+    linked = '<https://post.example/>; rel="canonical", <https://creativecommons.org/licenses/by/4.0/>; rel="license"'
+    assert found(within(), {"http.link": linked})[Field.LICENCE] == "CC BY 4.0"
+    assert Field.LICENCE not in found(within(), {"http.link": '<https://creativecommons.org/licenses/by/4.0/>; rel="related"'})
+
+
+def test_when_a_server_says_the_page_changed_is_no_answer() -> None:
+    assert Field.UPDATED not in found(within(), {"http.last-modified": "Mon, 14 Oct 2024 10:00:00 GMT"})
+
+
 def test_the_copyright_line_is_kept_as_rights() -> None:
     assert found(under("© 2024 Harbour Post. All rights reserved."))[Field.RIGHTS] == "© 2024 Harbour Post. All rights reserved."
 

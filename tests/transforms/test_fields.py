@@ -169,3 +169,17 @@ def test_a_capital_within_a_name_survives() -> None:
 def test_a_domain_has_one_name() -> None:
     assert len(OUTLETS) > 250
     assert all("." in domain and name == name.strip() and name for domain, name in OUTLETS.items())
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("The Associated Press contributed to this report.", None),
+        ("Marta Ilves and The Associated Press also contributed to this report.", None),
+        ("AP Sports Writer Ida Holm in Paris contributed to this report.", "AP"),
+        ("Copyright 2024 The Associated Press. All rights reserved.", "AP"),
+    ],
+)
+def test_an_agency_that_only_contributed_is_evidence_and_no_answer(line: str, agency: str | None) -> None:
+    assert found(under(line)).get(Field.AGENCY) == agency
+    assert [item.candidate.value for item in read(under(line)).evidence if item.field is Field.AGENCY] == ["AP"]

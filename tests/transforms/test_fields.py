@@ -156,6 +156,22 @@ def test_words_that_tell_from_now_are_weak_evidence_and_need_an_anchor() -> None
     assert [item for item in read(text).evidence if item.extractor == "relative_line"] == []
 
 
+@pytest.mark.parametrize(
+    ("line", "counted"),
+    [
+        ("Monday", "2024-10-14"),
+        ("Updated Saturday", "2024-10-12"),
+        ("Yesterday at noon", None),
+        ("2 months ago", "2024-08"),
+        ("Montag", "2024-10-14"),
+    ],
+)
+def test_words_are_counted_back_from_when_the_page_was_fetched(line: str, counted: str | None) -> None:
+    text = f"Toll on the bridge to rise\n{line}\n{FIRST}\n{LAST}"
+    told = [item for item in read(text, {"warc.date": "2024-10-17T08:00:00Z"}).evidence if item.extractor == "relative_line"]
+    assert [(item.candidate.printed, item.chosen) for item in told] == ([(counted, False)] if counted else [])
+
+
 @pytest.mark.parametrize("text", ["Deutsche Presse-Agentur", "HP-Redaktion Oslo", "NDR Hamburg", "Twitter Facebook"])
 def test_agencies_desks_and_networks_are_no_people(text: str) -> None:
     assert person(text) is None

@@ -78,7 +78,7 @@ def end_of_head(data: bytes, start: int = 0) -> int | None:
 
 def fields_of(head: bytes, encoding: str) -> dict[str, str]:
     """The fields below the first line of a message, by their names in lower case."""
-    fields = {}
+    fields: dict[str, str] = {}
     for line in head.decode(encoding, "replace").split("\n")[1:]:
         name, colon, value = line.partition(":")
         if colon:

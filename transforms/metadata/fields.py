@@ -165,7 +165,14 @@ FIELDS: tuple[FieldRule, ...] = (
     ),
     FieldRule(
         Field.UPDATED,
-        (published.hint_updated, page_dates.json_ld_update, page_dates.meta_update, published.update_line, published.closing_update, page_dates.server_date),
+        (
+            published.hint_updated,
+            page_dates.json_ld_update,
+            page_dates.meta_update,
+            published.update_line,
+            published.closing_update,
+            page_dates.server_date,
+        ),
         published.acceptable,
     ),
     FieldRule(

@@ -130,6 +130,7 @@ FIELDS: tuple[FieldRule, ...] = (
             wires.wire_supplier,
             datelines.hint_agency,
             datelines.byline_agency,
+            page_authors.page_agency,
             wires.wire_byline_agency,
             wires.wire_credit,
             datelines.notice_agency,

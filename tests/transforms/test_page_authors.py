@@ -113,4 +113,5 @@ def test_an_agency_among_the_authors_supplied_the_story(head: str, agency: str |
 
 def test_an_agency_that_took_the_picture_supplied_no_story() -> None:
     picture = "<figure><img src='a.jpg'><figcaption>The bridge in autumn. Photo: Ida Holm, AP</figcaption></figure>"
+    picture += '<span class="author" itemprop="author">(Image: Anadolu Agency)</span>'
     assert Field.AGENCY not in found_on(f"<main><h1>Council raises the bridge toll</h1>{picture}{STORY}</main>")

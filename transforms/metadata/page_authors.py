@@ -106,9 +106,10 @@ def named_desk(story: Story) -> Iterator[Candidate]:
 
 
 def page_agency(story: Story) -> Iterator[Candidate]:
-    """The agency that the page's markup names as author, beside people or in their place, or in an element that is called a byline."""
-    for keys, confidence in ((_JSON_LD, 0.85), (_META_AUTHORS, 0.8), (("itemprop.author",), 0.75), (("byline_element",), 0.6)):
-        values = (part for key in keys for part in (story.page.hints.get(key) or "").split(SEVERAL)[:_FEW])
+    """The agency that the page's JSON-LD, meta elements or a byline that says "By" name as author, beside people or in their place."""
+    hints = story.page.hints
+    for keys, confidence in ((_JSON_LD, 0.85), (_META_AUTHORS, 0.8), (("byline_element",), 0.6)):
+        values = (part for key in keys for part in (hints.get(key) or "").split(SEVERAL) if key != "byline_element" or _BY.match(part))
         if found := next((found for value in values if len(value) <= _LONGEST_NAMES and (found := mentioned(value))), None):
             yield Candidate(found[0], None, None, confidence)
 

@@ -33,6 +33,7 @@ from flows.relating.handing import Chunk, hand_out
 from flows.relating.merge import merge
 from flows.relating.now import state
 from flows.relating.pairs import find
+from flows.relating.stories import tell
 from flows.settings import Settings
 from flows.workers import submit, workers
 
@@ -123,7 +124,8 @@ def relate(lake: str, settings: Settings) -> None:
             return
         chunks = hand_out(now, staging.relating, settings.relate.chunk_pairs)
         _follow("relate", [compare_chunk.submit(job, chunk, number) for number, chunk in enumerate(chunks)])
-        staging.note_related(merge(now, place, plan.run_id, chunks))
+        related = merge(now, place, plan.run_id, chunks)
+        staging.note_related(tell(now, place, plan.run_id, related, settings.relate.stories))
 
 
 @flow(name="publish", persist_result=False)

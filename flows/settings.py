@@ -11,6 +11,7 @@ from typing import Any
 from transforms.limits import Limits
 from transforms.reuse.candidates import Candidates
 from transforms.reuse.kinds import Reuse
+from transforms.stories.likeness import Told
 
 INBOX = Path("data/raw")
 SAMPLE = Path("data/sample")
@@ -51,18 +52,19 @@ class Fetching:
 
 @dataclass(frozen=True)
 class Relate:
-    """How articles are related: which are compared, what counts as reuse; ``chunk_pairs`` are compared by one task, and SQL has
+    """How articles are related: which are compared, what counts as reuse, what makes a story; ``chunk_pairs`` are compared by one task, and SQL has
     ``memory`` before it goes to disk."""
 
     candidates: Candidates = field(default_factory=Candidates)
     reuse: Reuse = field(default_factory=Reuse)
+    stories: Told = field(default_factory=Told)
     chunk_pairs: int = 5_000
     memory: str = "2GB"
 
     @property
     def meaning(self) -> dict[str, Any]:
         """What decides the rows that come out, and not only how fast."""
-        return asdict(self.candidates) | asdict(self.reuse)
+        return asdict(self.candidates) | asdict(self.reuse) | {"stories": asdict(self.stories)}
 
 
 @dataclass(frozen=True)

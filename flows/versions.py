@@ -37,7 +37,7 @@ REFINE = ("transforms",)
 INGEST_LIBRARIES = ("chardet", "fastwarc", "ijson", "lxml", "orjson", "pyarrow", "selectolax", "zstandard")
 # Extras: a file that was rejected for want of one is read again when it is there.
 OPTIONAL_LIBRARIES = ("mammoth", "pypdfium2")
-RELATE = ("transforms/reuse", "transforms/quotes/marks.py", "transforms/edits.py")
+RELATE = ("transforms/reuse", "transforms/stories", "transforms/quotes/marks.py", "transforms/edits.py")
 RELATE_LIBRARIES = ("numpy",)
 ANNOTATE = ("transforms/mentions/model.py", "transforms/edits.py", "flows/models.py")
 ANNOTATE_LIBRARIES = ("curated-transformers", "spacy", "spacy-curated-transformers", "spacy-transformers", "thinc", "torch")

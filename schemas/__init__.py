@@ -5,6 +5,7 @@ from schemas.articles import ARTICLES, EDITS, EVIDENCE, LINKS, MENTIONS, MODEL_M
 from schemas.operations import CHECKS, MODELS_IN_FORCE, RUNS, SHARDS, STALE_MENTIONS, STALE_PARTS
 from schemas.outlets import OUTLETS
 from schemas.relations import CHANGES, COPIES, INFERRED, OF_PAIRS, PASSAGES, RELATED, REUSE, SKETCHES
+from schemas.stories import LIKENESSES, STORIES, STORY_ARTICLES, STORY_CHANGES, TERMS, TOLD
 from schemas.table import Audit, Column, Table
 
 TABLES: tuple[Table, ...] = (
@@ -19,14 +20,16 @@ TABLES: tuple[Table, ...] = (
     MENTIONS,
     MODEL_MENTIONS,
     SKETCHES,
+    TERMS,
     *RELATED,
+    *TOLD,
     OUTLETS,
     RUNS,
     SHARDS,
     CHECKS,
 )
 # What refine feeds, rejects in common with ingest.
-REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, MENTIONS, SKETCHES, REJECTS)
+REFINED: tuple[Table, ...] = (ARTICLES, EDITS, EVIDENCE, LINKS, QUOTES, MENTIONS, SKETCHES, TERMS, REJECTS)
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
 
 __all__ = [
@@ -40,6 +43,7 @@ __all__ = [
     "EVIDENCE",
     "INFERRED",
     "INPUTS",
+    "LIKENESSES",
     "LINKS",
     "MENTIONS",
     "MODELS_IN_FORCE",
@@ -57,7 +61,12 @@ __all__ = [
     "SKETCHES",
     "STALE_MENTIONS",
     "STALE_PARTS",
+    "STORIES",
+    "STORY_ARTICLES",
+    "STORY_CHANGES",
     "TABLES",
+    "TERMS",
+    "TOLD",
     "Audit",
     "Column",
     "Table",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
@@ -33,7 +34,7 @@ def batch(table: Table, rows: Iterable[Row]) -> pa.RecordBatch:
         right.add(keys)
         if row.keys() != expected:
             raise RowError(f"{table.name}, row {number}: unknown {sorted(row.keys() - expected)}, missing {sorted(expected - row.keys())}")
-    arrays = [_array(table, column, [row[column.name] for row in rows]) for column in table.columns]
+    arrays = [_array(table, column, list(map(itemgetter(column.name), rows))) for column in table.columns]
     return pa.RecordBatch.from_arrays(arrays, schema=table.schema)
 
 

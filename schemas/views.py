@@ -42,8 +42,8 @@ SELECT a.document_id, a.record_id, coalesce(a.published_on, try_cast(day.value A
        coalesce(a.published_precision, day.precision) AS published_precision,
        CASE WHEN a.published_on IS NOT NULL THEN 'article' WHEN day.value IS NOT NULL THEN 'copy' END AS date_from,
        a.publisher, a.domain, coalesce(a.agency, credit.value) AS agency, a.dateline_place, a.title, a.subtitle, a.authors, a.language, a.page_type,
-       c.role AS copy_role, c.origin, a.words, a.url, a.body, d.uri
-FROM articles a JOIN documents d USING (document_id) LEFT JOIN copies c USING (document_id)
+       c.role AS copy_role, c.origin, s.story_id, a.words, a.url, a.body, d.uri
+FROM articles a JOIN documents d USING (document_id) LEFT JOIN copies c USING (document_id) LEFT JOIN story_articles s USING (document_id)
 LEFT JOIN (FROM inferred WHERE field = 'published') day USING (document_id) LEFT JOIN (FROM inferred WHERE field = 'agency') credit USING (document_id)
 ANTI JOIN (SELECT document_id FROM versions WHERE NOT current) v USING (document_id)"""
 
@@ -57,6 +57,13 @@ UNION ALL
 SELECT c.origin, c.document_id, 'headline', c.document_id, NULL, NULL, NULL, NULL, y.title
 FROM copies c JOIN articles x ON x.document_id = c.origin JOIN articles y ON y.document_id = c.document_id
 WHERE c.role <> 'origin' AND lower(x.title) <> lower(y.title)"""
+
+# A story is named after an article of its: whatever it was called, it is the one that has that article now.
+STORY = """
+SELECT t.story_id, s.headline, t.role, t.likeness, n.published_on, n.publisher, n.agency, n.title, n.words, t.document_id, n.url
+FROM story_articles t JOIN stories s USING (story_id) JOIN news n USING (document_id)
+WHERE t.story_id IN (SELECT story_id FROM story_articles WHERE document_id = id OR story_id = id OR document_id = substring(id, 2))
+ORDER BY n.published_on NULLS LAST, t.role = 'copy', t.document_id"""
 
 VIEWS = (
     View(
@@ -79,6 +86,12 @@ VIEWS = (
         "originals",
         "One article per group of copies, and every article that is none: the newest versions in `news` less those that copy another.",
         "SELECT n.* FROM news n ANTI JOIN (SELECT document_id FROM copies WHERE role <> 'origin') USING (document_id)",
+    ),
+    View(
+        "story",
+        "story(id): the articles of a story, earliest first, by its id, one that it had before, or the id of any of its articles.",
+        STORY,
+        ("id",),
     ),
     View("cuts", "Who cut what: paragraphs of the origin that a copy dropped, that it added, that it has in other words, and other headlines.", CUTS),
     View(

@@ -198,3 +198,21 @@ class OriginReason(StrEnum):
     EARLIEST = "earliest"
     LONGEST = "longest"
     LEAST_ID = "least_id"
+
+
+class StoryRole(StrEnum):
+    """What an article is in a story: the roles of copies, or one that runs nobody's text."""
+
+    ORIGIN = "origin"
+    COPY = "copy"
+    TAKE = "take"
+    OWN = "own"
+
+
+class StoryChange(StrEnum):
+    """What became of a story's name."""
+
+    MERGED = "merged"
+    SPLIT = "split"
+    RENAMED = "renamed"
+    ENDED = "ended"

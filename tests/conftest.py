@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 from collections.abc import Callable, Iterator
@@ -54,7 +55,12 @@ def newsmill(nursery: Nursery) -> Command:
 
 @pytest.fixture(scope="session")
 def sample_lake(newsmill: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A lake of data/sample; to be read, not written."""
-    lake = tmp_path_factory.mktemp("sample") / "lake"
-    newsmill("run", SAMPLE, "--lake", lake, "--quiet")
+    """A lake of data/sample, one for all processes that test; to be read, not written."""
+    own = tmp_path_factory.getbasetemp()
+    place = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    lake = place / "sample" / "lake"
+    with (place / "sample.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (lake / "news.duckdb").exists():
+            newsmill("run", SAMPLE, "--lake", lake, "--quiet")
     return lake

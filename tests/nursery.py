@@ -15,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[1]
 CALL = """
 import sys
 sys.argv = {argv!r}
@@ -24,12 +25,13 @@ main()
 
 
 class Nursery:
-    """Starts processes that can be waited for, or killed."""
+    """Starts processes that can be waited for, or killed. They run the code that lies in ``tree`` now."""
 
-    def __init__(self) -> None:
+    def __init__(self, tree: Path = ROOT) -> None:
         # -P: the folders of tests are named like the packages, and would hide them.
         command = [sys.executable, "-P", __file__]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1])
+        environment = {**os.environ, "PYTHONPATH": str(tree)}
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=tree, env=environment)
 
     def start(self, code: str, **streams: str) -> int:
         """Start code in a process of its own; returns its id. One at a time: read its exit status before the next."""

@@ -15,6 +15,8 @@ ADDRESS = re.compile(r"(?:https?://)?(?P<host>[\w.-]+\.[a-zA-Z][\w-]+)(?P<port>:
 MOBILE = re.compile(r"^(?:(?:www\d?|m|mobile|amp)\.)+")
 HANDHELD = re.compile(r"^(?:m|mobile|amp)\.(?=[^.]+\.)")
 AMP = re.compile(r"/amp(?=/|$)|\.amp(?=\.html?$|$)")
+_BLANKS = bytes(code for code in range(128) if chr(code).isspace())
+_OTHER_BLANKS = tuple(character for character in map(chr, range(128, 0x3001)) if character.isspace())
 TRACKING = re.compile(r"(?i)(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ns_\w+|ref|ref_src|smid|partner|output=amp|amp)(?:=|$)")
 
 
@@ -52,7 +54,10 @@ def body_digest(body: str) -> str:
 
     BLAKE2b (RFC 7693) with a digest of 8 bytes.
     """
-    return blake2b("".join(body.lower().split()).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    folded = body.lower()
+    for blank in () if folded.isascii() else _OTHER_BLANKS:
+        folded = folded.replace(blank, "")
+    return blake2b(folded.encode("utf-8", "surrogatepass").translate(None, _BLANKS), digest_size=8).hexdigest()
 
 
 def folded_address(url: str) -> str | None:

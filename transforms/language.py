@@ -9,6 +9,8 @@ from typing import Any
 
 import fasttext
 
+from transforms.reading.shapes import has_letters
+
 # Enough of a text to tell its language, and how sure the model must be.
 SAMPLE_CHARACTERS = 240
 LEAST_CONFIDENCE = 0.5
@@ -24,7 +26,7 @@ def detect(text: str) -> tuple[str, float] | None:
     Joulin et al., "Bag of Tricks for Efficient Text Classification", 2016; model lid.176.
     """
     sample = " ".join(text[:SAMPLE_CHARACTERS].split())
-    if sum(map(str.isalpha, sample)) < LEAST_LETTERS:
+    if not has_letters(sample, LEAST_LETTERS):
         return None
     labels, scores = _model().predict(sample.lower() if sample.isupper() else sample, k=1)
     if not labels:

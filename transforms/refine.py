@@ -36,9 +36,10 @@ from transforms.profiles.profile import Profiles
 from transforms.quotes.find import Quote, find_quotes
 from transforms.quotes.rows import quote_rows
 from transforms.reading.dates import Moment
-from transforms.reading.shapes import count_words
+from transforms.reading.shapes import count_words, has_letters
 from transforms.reuse.groups import weekdays
 from transforms.reuse.sketch import sketch
+from transforms.stories.rows import term_row
 
 UNDATED = "undated"
 NO_PROFILES = Profiles()
@@ -138,7 +139,7 @@ def _refused(document: dict[str, Any], article: Article, settings: Refine) -> Ro
     hub = article.page.once(read_hub) if article.type == PageType.HUB else None
     if hub and hub.sure:
         return _reject(document, settings, Reason.HUB, f"it lists stories and holds none: {hub.why}; {shown} its lines")
-    if sum(map(str.isalpha, article.body[: 100 * settings.least_letters])) < settings.least_letters:
+    if not has_letters(article.body[: 100 * settings.least_letters], settings.least_letters):
         detail = f"after {len(article.edits)} edits to {len(document['text'])} characters no prose is left; {shown} them"
         return _reject(document, settings, Reason.NO_BODY, detail)
     return None
@@ -149,6 +150,7 @@ def _rows(document: dict[str, Any], article: Article, settings: Refine) -> dict[
     row, hashes = _article(document, article, settings), sketch(article.body)
     return {
         "sketches": [own | {"sketch": hashes, "size": len(hashes), "weekdays": weekdays(article.body), "month": row["month"]}],
+        "terms": [own | term_row(row, [article.body[mention.start : mention.end] for mention in article.mentions])],
         "articles": [own | row],
         "edits": [_edit(own, edit) for edit in article.edits],
         "evidence": [own | _evidence(item) for item in article.evidence],

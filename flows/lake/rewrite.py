@@ -13,10 +13,10 @@ import pyarrow.parquet as pq
 from flows.lake import catalogue
 from flows.lake.parquet import TableWriter
 from flows.lake.paths import Lake
-from schemas import DOCUMENTS, RELATED, SHARDS, TABLES, Table
+from schemas import DOCUMENTS, RELATED, SHARDS, TABLES, TOLD, Table
 
 # Tables whose rows come and go with the documents of a shard.
-SHARDED: tuple[Table, ...] = tuple(table for table in TABLES if "shard" in table.names and table not in RELATED)
+SHARDED: tuple[Table, ...] = tuple(table for table in TABLES if "shard" in table.names and table not in (*RELATED, *TOLD))
 
 
 def shard_of(path: str) -> str:

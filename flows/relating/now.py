@@ -14,7 +14,7 @@ from flows.lake.paths import Lake
 from flows.lake.rewrite import part_of, shard_of
 from flows.lake.staging import Staging
 from flows.plan import Plan
-from schemas import ARTICLES, DOCUMENTS, EDITS, RELATED, SKETCHES, Table
+from schemas import ARTICLES, DOCUMENTS, EDITS, RELATED, SKETCHES, TERMS, TOLD, Table
 from schemas.audits import literal
 from schemas.ddl import empty
 
@@ -46,8 +46,8 @@ class State:
     def __init__(self, connection: duckdb.DuckDBPyConnection, files: Files, anew: bool) -> None:
         self.connection, self.files, self.anew = connection, files, anew
         connection.execute(f"CREATE OR REPLACE TEMP TABLE gone AS {self._gone()}")
-        for table in RELATED:
-            connection.execute(f"CREATE OR REPLACE VIEW old_{table.name} AS {rows(table, files.live[table.name])}")
+        for table in (*RELATED, *TOLD):
+            connection.execute(f"CREATE OR REPLACE VIEW old_{table.name} AS {rows(table, files.live.get(table.name, ()))}")
 
     @property
     def months(self) -> set[str]:
@@ -109,7 +109,9 @@ def state(lake: Lake, staging: Staging, memory: str) -> Iterator[State]:
     plan = staging.plan
     with catalogue.attached(lake, read_only=True) as attached:
         before = attached.execute(LAST).fetchall()
-        live = {table.name: list(catalogue.live_files(attached, table.name)) for table in (ARTICLES, EDITS, SKETCHES, DOCUMENTS, *RELATED)}
+        live = {
+            table.name: list(catalogue.live_files(attached, table.name)) for table in (ARTICLES, EDITS, SKETCHES, TERMS, DOCUMENTS, *RELATED, *TOLD)
+        }
     files = Files(live, _fresh(staging, plan), {part.shard for part in plan.stale}, plan.replaced)
     with connected(memory, lake.state / "spill") as connection:
         yield State(connection, files, before != [(plan.relate_version,)])

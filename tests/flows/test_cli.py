@@ -35,9 +35,16 @@ def story(title: str, place: str = "Skarvik") -> str:
     return STORY.format(title, place)
 
 
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cli")
+
+
 @pytest.fixture
-def inbox(tmp_path: Path) -> Path:
-    folder = tmp_path / "inbox"
+def inbox(place: Path) -> Path:
+    """Six stories, always in the same place."""
+    folder = place / "inbox"
+    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     for number in range(6):
         (folder / f"ferry-{number}.txt").write_text(story(f"Night ferry number {number} stays in service", f"Quay {number}"))
@@ -46,7 +53,17 @@ def inbox(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def lake(tmp_path: Path) -> Path:
+    """Where a lake is to be."""
     return tmp_path / "lake"
+
+
+@pytest.fixture
+def milled(place: Path, inbox: Path, lake: Path, newsmill: Command) -> Path:
+    """A lake of the inbox, copied from the first one that was made."""
+    first = place / "milled"
+    if not first.exists():
+        newsmill("run", inbox, "--lake", first, "-q")
+    return shutil.copytree(first, lake)
 
 
 def ask(lake: Path, sql: str) -> list[tuple[object, ...]]:
@@ -98,16 +115,15 @@ def test_a_second_run_does_nothing_and_says_so(inbox: Path, lake: Path, newsmill
     assert f"snapshot {first['snapshot']}" in second
 
 
-def test_a_run_takes_only_what_is_new_changed_or_moved_and_ends_like_a_rebuild(inbox: Path, lake: Path, newsmill: Command) -> None:
-    newsmill("run", inbox, "--lake", lake, "-q")
+def test_a_run_takes_only_what_is_new_changed_or_moved_and_ends_like_a_rebuild(inbox: Path, milled: Path, newsmill: Command) -> None:
     (inbox / "ferry-1.txt").write_text(story("Night ferry number 1 sinks at its berth"))
     (inbox / "ferry-2.txt").rename(inbox / "moved.txt")
     (inbox / "new.txt").write_text(story("Day ferry comes back"))
     (inbox / "empty.txt").write_text("")
-    summary = json.loads(newsmill("run", inbox, "--lake", lake, "--json", "--reject-limit", "1").stdout)
+    summary = json.loads(newsmill("run", inbox, "--lake", milled, "--json", "--reject-limit", "1").stdout)
     assert (summary["files"], summary["unchanged"], summary["articles"], summary["rejects"]) == (4, 4, 3, {"empty": 1})
-    newsmill("run", inbox, "--lake", lake.with_name("rebuilt"), "-q", "--reject-limit", "1")
-    assert rows(lake) == rows(lake.with_name("rebuilt"))
+    newsmill("run", inbox, "--lake", milled.with_name("rebuilt"), "-q", "--reject-limit", "1")
+    assert rows(milled) == rows(milled.with_name("rebuilt"))
 
 
 def test_a_rejected_record_does_not_stop_the_run_but_too_many_end_it_with_1(inbox: Path, lake: Path, newsmill: Command) -> None:
@@ -207,13 +223,13 @@ def test_the_lake_cannot_be_changed_through_sql(sample_lake: Path, newsmill: Com
     assert newsmill("sql", "DROP VIEW articles", "--lake", sample_lake, check=False).returncode == 1
 
 
-def test_a_former_snapshot_can_be_queried(inbox: Path, lake: Path, newsmill: Command) -> None:
-    first = json.loads(newsmill("run", inbox, "--lake", lake, "--json").stdout)["snapshot"]
+def test_a_former_snapshot_can_be_queried(inbox: Path, milled: Path, newsmill: Command) -> None:
+    first = json.loads(newsmill("status", "--lake", milled, "--json").stdout)["snapshot"]
     (inbox / "new.txt").write_text(story("Day ferry comes back"))
-    newsmill("run", inbox, "--lake", lake, "-q")
+    newsmill("run", inbox, "--lake", milled, "-q")
     query = "SELECT count(*) AS n FROM news"
-    assert json.loads(newsmill("sql", query, "--lake", lake, "--at", first, "--format", "jsonl").stdout) == {"n": 6}
-    assert json.loads(newsmill("sql", query, "--lake", lake, "--format", "jsonl").stdout) == {"n": 7}
+    assert json.loads(newsmill("sql", query, "--lake", milled, "--at", first, "--format", "jsonl").stdout) == {"n": 6}
+    assert json.loads(newsmill("sql", query, "--lake", milled, "--format", "jsonl").stdout) == {"n": 7}
 
 
 def test_explain_marks_every_cut_by_kind_and_rule_and_shows_the_losers(sample_lake: Path, newsmill: Command) -> None:
@@ -291,24 +307,22 @@ def test_an_unknown_table_is_a_usage_error_that_names_those_there_are(sample_lak
     assert "articles" in done.stderr
 
 
-def test_maintain_deletes_what_no_snapshot_needs_and_verifies_the_rest(inbox: Path, lake: Path, newsmill: Command) -> None:
-    newsmill("run", inbox, "--lake", lake, "-q")
+def test_maintain_deletes_what_no_snapshot_needs_and_verifies_the_rest(inbox: Path, milled: Path, newsmill: Command) -> None:
     (inbox / "ferry-1.txt").write_text(story("Night ferry number 1 sinks at its berth"))
-    newsmill("run", inbox, "--lake", lake, "-q")
-    articles = Path(listed(lake)["articles"][0])
+    newsmill("run", inbox, "--lake", milled, "-q")
+    articles = Path(listed(milled)["articles"][0])
     shutil.copy(articles, articles.with_name("orphan.parquet"))
-    report = json.loads(newsmill("maintain", "--lake", lake, "--keep-days", "0", "--json").stdout)
+    report = json.loads(newsmill("maintain", "--lake", milled, "--keep-days", "0", "--json").stdout)
     assert (report["orphans"], report["missing"], report["failed"]) == (1, [], [])
     assert report["expired"] > 0
     assert report["deleted"] > 0
-    assert ask(lake, "SELECT count(*) FROM articles") == [(6,)]
-    assert {str(path) for path in (lake / "tables").rglob("*.parquet")} == {file for files in listed(lake).values() for file in files}
+    assert ask(milled, "SELECT count(*) FROM articles") == [(6,)]
+    assert {str(path) for path in (milled / "tables").rglob("*.parquet")} == {file for files in listed(milled).values() for file in files}
 
 
-def test_maintain_ends_with_1_if_a_file_is_missing(inbox: Path, lake: Path, newsmill: Command) -> None:
-    newsmill("run", inbox, "--lake", lake, "-q")
-    Path(listed(lake)["edits"][0]).unlink()
-    done = newsmill("maintain", "--lake", lake, "--json", check=False)
+def test_maintain_ends_with_1_if_a_file_is_missing(milled: Path, newsmill: Command) -> None:
+    Path(listed(milled)["edits"][0]).unlink()
+    done = newsmill("maintain", "--lake", milled, "--json", check=False)
     assert (done.returncode, len(json.loads(done.stdout)["missing"])) == (1, 1)
 
 

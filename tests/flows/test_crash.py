@@ -17,8 +17,8 @@ import pytest
 from nursery import Nursery
 from rows import rows
 
-MOMENTS = (3, pytest.param(20, marks=pytest.mark.long))
-FIRST_MOMENTS = 2
+MOMENTS = (2, pytest.param(20, marks=pytest.mark.long))
+FIRST_MOMENTS = (1, pytest.param(5, marks=pytest.mark.long))
 TABLES = ("inputs", "documents", "articles", "edits", "evidence", "links", "quotes", "mentions", "rejects")
 RUN = """
 from flows.lake.paths import Lake
@@ -108,13 +108,14 @@ def sizes(lake: Path) -> tuple[int, ...]:
     return tuple(sum(found[table].values()) for table in TABLES)
 
 
-def test_a_first_run_killed_at_any_moment_is_completed_by_the_next_one(nursery: Nursery, tmp_path: Path) -> None:
+@pytest.mark.parametrize("times", FIRST_MOMENTS)
+def test_a_first_run_killed_at_any_moment_is_completed_by_the_next_one(times: int, nursery: Nursery, tmp_path: Path) -> None:
     inbox, whole = tmp_path / "inbox", tmp_path / "whole"
     write_stories(inbox, range(4))
     begun = time.monotonic()
     finish(nursery, whole, inbox)
     seconds, moments = time.monotonic() - begun, random.Random(20241015)
-    for number in range(FIRST_MOMENTS):
+    for number in range(times):
         lake = tmp_path / f"lake-{number}"
         process = start(nursery, lake, inbox)
         time.sleep(moments.uniform(0, seconds))

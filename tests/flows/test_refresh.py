@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 import pytest
 from guides import put_behind, steps
 from model_makers import ruler
+from nursery import Nursery
 from rows import rows
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,15 +28,24 @@ Ring our news desk on 555 0100
 def tree(tmp_path: Path) -> Path:
     """A copy of the packages, to change rules in."""
     for package in ("schemas", "transforms", "flows"):
-        shutil.copytree(ROOT / package, tmp_path / "tree" / package, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / package, tmp_path / "tree" / package)
     return tmp_path / "tree"
 
 
-def call(tree: Path, *arguments: object) -> str:
-    command = [sys.executable, "-m", "flows.cli", *map(str, arguments)]
-    done = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(tree)})
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+@contextmanager
+def command_of(tree: Path) -> Iterator[Callable[..., str]]:
+    """The command as the tree has it now."""
+    nursery = Nursery(tree)
+
+    def call(*arguments: object) -> str:
+        done = nursery.newsmill(*arguments, cwd=tree)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    try:
+        yield call
+    finally:
+        nursery.close()
 
 
 def add_rule(tree: Path) -> None:
@@ -59,19 +68,21 @@ def test_a_new_rule_is_rehearsed_then_applied_and_the_lake_equals_a_rebuilt_one(
     for number in range(4):
         (inbox / f"ferry-{number}.txt").write_text(STORY.format(number))
     (inbox / "prompt.txt").write_text("Ring our news desk on 555 0100.\n\nRing our news desk on 555 0101.\n")
-    call(tree, "run", inbox, "--lake", lake, "--model", model, "-q")
-    assert sum("Ring our" in body for body in bodies(lake)) == 5
-    assert "nothing is stale" in call(tree, "refresh", "--lake", lake)
+    with command_of(tree) as newsmill:
+        newsmill("run", inbox, "--lake", lake, "--model", model, "-q")
+        assert sum("Ring our" in body for body in bodies(lake)) == 5
+        assert "nothing is stale" in newsmill("refresh", "--lake", lake)
     add_rule(tree)
-    assert "`newsmill refresh` brings them up to date" in call(tree, "run", inbox, "--lake", lake)
-    shown = json.loads(call(tree, "refresh", "--dry-run", "--lake", lake, "--json"))
-    assert shown["difference"]["edits"]["hotline"] == [6, 0]
-    assert shown["difference"]["changed"]["body"] == 5
-    assert shown["difference"]["model_mentions"] == {"ORG": [0, 6]}
-    assert sum("Ring our" in body for body in bodies(lake)) == 5
-    assert "published snapshot" in call(tree, "refresh", "--lake", lake)
-    assert len(bodies(lake)) == 4
-    assert sum("Ring our" in body for body in bodies(lake)) == 0
-    call(tree, "run", inbox, "--lake", rebuilt, "--model", model, "-q")
+    with command_of(tree) as newsmill:
+        assert "`newsmill refresh` brings them up to date" in newsmill("run", inbox, "--lake", lake)
+        shown = json.loads(newsmill("refresh", "--dry-run", "--lake", lake, "--json"))
+        assert shown["difference"]["edits"]["hotline"] == [6, 0]
+        assert shown["difference"]["changed"]["body"] == 5
+        assert shown["difference"]["model_mentions"] == {"ORG": [0, 6]}
+        assert sum("Ring our" in body for body in bodies(lake)) == 5
+        assert "published snapshot" in newsmill("refresh", "--lake", lake)
+        assert len(bodies(lake)) == 4
+        assert sum("Ring our" in body for body in bodies(lake)) == 0
+        newsmill("run", inbox, "--lake", rebuilt, "--model", model, "-q")
     assert rows(lake) == rows(rebuilt)
     assert rows(lake)["model_mentions"].total() == 4

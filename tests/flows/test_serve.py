@@ -13,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from conftest import Command
 
 START_SECONDS = 180
 FIRE_SECONDS = 180
@@ -92,19 +93,24 @@ def test_a_schedule_fires_and_the_inbox_lands_in_the_lake(api: dict[str, str], t
     assert titles(lake) == ["Day ferry goes after all", "Night ferry stays another winter"]
 
 
+def test_a_schedule_is_looked_at_before_the_server_is(tmp_path: Path) -> None:
+    # Nobody listens there.
+    environment = {**os.environ, "PREFECT_API_URL": "http://127.0.0.1:9/api"}
+    arguments = [command("newsmill"), "serve", str(tmp_path)]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=False, cwd=tmp_path, env=environment)
+    assert done.returncode == 2
+    assert "say when" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ((), "say when"),
         (("--every", "soon"), "--every takes a number"),
         (("--cron", "now"), "--cron takes a cron line"),
         (("--every", "1m", "--cron", "* * * * *"), "say when"),
     ],
 )
-def test_a_schedule_that_says_no_time_or_two_is_a_usage_error(options: tuple[str, ...], message: str, tmp_path: Path) -> None:
-    # Nobody listens there: the schedule is looked at before the server is.
-    environment = {**os.environ, "PREFECT_API_URL": "http://127.0.0.1:9/api"}
-    arguments = [command("newsmill"), "serve", str(tmp_path), *options]
-    done = subprocess.run(arguments, capture_output=True, text=True, check=False, cwd=tmp_path, env=environment)
+def test_a_schedule_that_says_no_time_or_two_is_a_usage_error(options: tuple[str, ...], message: str, newsmill: Command, tmp_path: Path) -> None:
+    done = newsmill("serve", tmp_path, *options, check=False)
     assert done.returncode == 2
     assert message in done.stderr

@@ -53,7 +53,7 @@ def documents(*texts: str, hints: Mapping[str, str] | None = None) -> pa.RecordB
 
 def test_the_tables_of_refine_are_in_their_declared_schemas() -> None:
     made = refine(documents(within()), SETTINGS)
-    assert set(made) == {"articles", "edits", "evidence", "links", "mentions", "quotes", "rejects", "sketches"}
+    assert set(made) == {"articles", "edits", "evidence", "links", "mentions", "quotes", "rejects", "sketches", "terms"}
     assert all(made[name].schema == BY_NAME[name].schema for name in made)
 
 

@@ -70,7 +70,7 @@ _SHOWN = one_of(
     r".{5,300}\b(?:is|are|was|were) (?:seen|shown|pictured|photographed) (?:in|on|at|here|with|during|outside|near|after|before|as|leaving|from|above|below|left|right)\b.{3,250}"
 )
 _LONGEST_SHOWN = 600
-CAPTION_DATE = re.compile(
+_CAPTION_DATE = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day, (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d"
 )
 _SLIDE = one_of(rf"(?:image |photo |slide |{_OTHER_PICTURE} )?\d{{1,3}} ?(?:of|/|of/|{either('out_of')}) ?/? ?\d{{1,3}}")
@@ -139,7 +139,7 @@ def file_photo(page: Page) -> Iterator[Span]:
     dated = {
         shape.number: shape
         for shape in sighted(page, _SHOWN)
-        if "day, " in shape.folded and len(shape.folded) <= _LONGEST_SHOWN and CAPTION_DATE.search(shape.folded) and _SHOWN.fullmatch(shape.folded)
+        if len(shape.folded) <= _LONGEST_SHOWN and gives_day(shape.folded) and _SHOWN.fullmatch(shape.folded)
     }
     yield from (shape.line.span for _, shape in sorted((opened | dated).items()))
 
@@ -158,6 +158,11 @@ def slide_caption(page: Page) -> Iterator[Span]:
     for shape in sighted(page, _SLIDE):
         if len(shape.folded) <= 16 and _SLIDE.fullmatch(shape.folded):
             yield from (following.line.span for following in lines[shape.number + 1 : shape.number + 2] if following.prose and following.words <= 90)
+
+
+def gives_day(folded: str) -> bool:
+    """Whether a line gives the day as captions do: "monday, march 3, 2025"."""
+    return "day, " in folded and _CAPTION_DATE.search(folded) is not None
 
 
 def _ends_in_credit(folded: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from schemas.vocabulary import Kind
-from transforms.boilerplate.credits import CAPTION_DATE
+from transforms.boilerplate.credits import gives_day
 from transforms.boilerplate.furniture import furnished
 from transforms.boilerplate.model import read_page
 from transforms.page import Page, Span
@@ -45,7 +45,7 @@ def caption_before_dateline(page: Page) -> Iterator[Span]:
     )
     for shape in lines[:opening]:
         beside = [mark.kind for step in (-1, 1) if (mark := marked.get(shape.number + step))]
-        if shape.words <= _LONGEST_CAPTION and (CAPTION_DATE.search(shape.folded) or not set(beside).isdisjoint(_CAPTION_NEIGHBOURS)):
+        if shape.words <= _LONGEST_CAPTION and (gives_day(shape.folded) or not set(beside).isdisjoint(_CAPTION_NEIGHBOURS)):
             yield shape.line.span
 
 
@@ -120,8 +120,9 @@ def photographer(page: Page) -> Iterator[Span]:
 
 
 def _dated_over_name(shape: Shape, following: Shape) -> bool:
-    alone = following.words <= 4 and not following.sentence and (person(following.text) or following.folded in AGENCIES)
-    return bool(alone) and shape.words <= _LONGEST_DATED and CAPTION_DATE.search(shape.folded) is not None
+    if following.words > 4 or following.sentence or shape.words > _LONGEST_DATED or not gives_day(shape.folded):
+        return False
+    return person(following.text) is not None or following.folded in AGENCIES
 
 
 def _repeats(page: Page) -> dict[str, list[Shape]]:

@@ -65,7 +65,7 @@ def find_mentions(body: str, language: str | None = None) -> list[Mention]:
     """The mentions of a body, in order, none within another. In a ``language`` that capitalises its nouns, names need more than capitals."""
     found = [(match.start(), piece) for match in RUN.finditer(body) for piece in pieces(match.group())]
     known = _Known(body, found, language)
-    mentions = (known.read(offset, piece) for offset, piece in found)
+    mentions = (known.read(offset, piece) for offset, piece in found if piece.kind is not None or known.may_name(piece.name))
     return [mention for mention in mentions if mention is not None]
 
 
@@ -81,6 +81,11 @@ class _Known:
         self.first = {first: name for name in full if (first := name.split()[0]) in SURNAMES_FIRST or name in sure}
         self.short = dict(_acronyms(body, found)) if "(" in body else {}
         self.companies = dict(_companies(found)) | {piece.name: piece.name for offset, piece in found if self._may_be_company(offset, piece)}
+        self.elsewhere = self.people.keys() | self.first.keys() | self.short.keys() | self.companies.keys()
+
+    def may_name(self, name: str) -> bool:
+        """Whether a word of which no list knows anything may name something in this body."""
+        return name in self.elsewhere or _is_acronym(name)
 
     def read(self, offset: int, piece: Piece) -> Mention | None:
         start, end = offset + piece.start, offset + piece.end

@@ -14,8 +14,12 @@ from transforms.reading.words import words
 WORDS_A_MINUTE = 238
 
 _DASHES = re.compile(r"\s*[‐‑‒–—―−]+\s*|\s+-+\s+")
-_BREAK = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]{0,4}[^\S\n]{1,4}(?=[\"'“‘„«(\[]?[^\W_a-zа-яёіїєґà-öø-ÿ])|[。！？]")
+# It begins with a set of signs, which is looked for fast.
+_BREAK = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’»)\]]{0,4}[^\S\n]{1,4}(?=[\"'“‘„«(\[]?[^\W_a-zа-яёіїєґà-öø-ÿ])")
+_FULL_STOPS = "。！？"
 _LONGEST_ABBREVIATION = 12
+# No abbreviation ends in so many letters.
+_WORD_LETTERS = 5
 _ABBREVIATIONS = words(
     "mr mrs ms dr prof st sen rep gov gen col lt sgt capt rev hon jr sr vs no inc ltd co corp u.s u.k e.g i.e a.m p.m bzw dr nr ca usw z.b"
 )
@@ -47,7 +51,7 @@ def normalised(title: str) -> str:
 
 def count_sentences(body: str) -> int:
     """Sentences of a body: a paragraph has at least one, and no abbreviation of the usual ones ends any."""
-    inner = sum(1 for found in _BREAK.finditer(body) if not _abbreviated(found))
+    inner = sum(not _abbreviated(found) for found in _BREAK.finditer(body)) + sum(map(body.count, _FULL_STOPS))
     return inner + sum(1 for paragraph in body.split("\n\n") if paragraph.strip())
 
 
@@ -66,7 +70,7 @@ def languages_of(body: str, main: str | None) -> tuple[str, ...]:
     for paragraph in body.split("\n\n"):
         if len(paragraph) < _LEAST_CHARACTERS or asked == _MOST_PARAGRAPHS:
             continue
-        if len(common.intersection(_WORD.findall(paragraph[:400].lower()))) < _SURE:
+        if not _reads_like(paragraph[:400].lower(), common):
             asked += 1
             told = detect(paragraph)
             if told and told[1] >= _SURE_OF_PARAGRAPH and told[0] not in found:
@@ -74,7 +78,15 @@ def languages_of(body: str, main: str | None) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _reads_like(low: str, common: frozenset[str]) -> bool:
+    """Whether so many of a language's common words are in the text; most stand between blanks, and are found faster there."""
+    return len(common.intersection(low.split())) >= _SURE or len(common.intersection(_WORD.findall(low))) >= _SURE
+
+
 def _abbreviated(found: re.Match[str]) -> bool:
-    before = found.string[max(0, found.start() - _LONGEST_ABBREVIATION) : found.start()].split()
+    text, stop = found.string, found.start()
+    if not text.startswith(". ", stop) or (stop >= _WORD_LETTERS and text[stop - _WORD_LETTERS : stop].isalpha()):
+        return False
+    before = text[max(0, stop - _LONGEST_ABBREVIATION) : stop].split()
     word = before[-1].lower().lstrip("(\"'“‘„«") if before else ""
-    return found.group().startswith(". ") and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()))
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())

@@ -130,7 +130,7 @@ def _all_people(text: str) -> tuple[str, ...]:
 
 
 def _organisations(story: Story, *keys: str) -> tuple[str, ...]:
-    values = [part.strip() for key in keys for part in (story.page.hints.get(key) or "").split(";")]
+    values = [part.strip() for key in filter(story.page.hints.get, keys) for part in story.page.hints[key].split(";")]
     return tuple(dict.fromkeys(_BY.sub("", value, count=1) for value in values if _is_name(value)))
 
 

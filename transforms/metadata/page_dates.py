@@ -181,7 +181,7 @@ def _dates(story: Story, confidence: float, *keys: str) -> Iterator[Candidate]:
 
 def _values(story: Story, *keys: str) -> Iterator[str]:
     """The first value under each of the keys that has any."""
-    for key in keys:
+    for key in filter(story.page.hints.get, keys):
         if value := first_value(story.page, key):
             yield value
 

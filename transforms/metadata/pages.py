@@ -64,13 +64,13 @@ def page_description(story: Story) -> Iterator[Candidate]:
 
 def page_language(story: Story) -> Iterator[Candidate]:
     """The language that the page says it is in."""
-    for key in _LANGUAGES:
+    for key in filter(story.page.hints.get, _LANGUAGES):
         value = first_value(story.page, key)
         if value and (code := _CODE.fullmatch(value)):
             yield Candidate(code[1].lower(), None, None, 0.6)
 
 
 def _texts(story: Story, confidence: float, *keys: str) -> Iterator[Candidate]:
-    for key in keys:
+    for key in filter(story.page.hints.get, keys):
         if value := first_value(story.page, key):
             yield Candidate(" ".join(value.split()), None, None, confidence)

@@ -11,6 +11,7 @@ from schemas.vocabulary import Precision
 from transforms.boilerplate.markup import front_values
 from transforms.metadata.candidates import LEAST_CONFIDENCE, Candidate, Story, hinted
 from transforms.metadata.places import addresses
+from transforms.page import Page
 from transforms.reading.calendar_words import WEEKDAY_NUMBERS
 from transforms.reading.date_lines import LONGEST, UPDATED, DateLine, read_date_line
 from transforms.reading.dates import FIRST_YEAR, LAST_YEAR, Moment, parse, stamps
@@ -180,13 +181,16 @@ def _head_dates(story: Story, updated: bool) -> Iterator[Candidate]:
 
 
 def _closing_dates(story: Story, updated: bool) -> Iterator[Candidate]:
-    lines = story.page.once(shapes)
-    start = story.page.once(read_head).start
-    for shape in lines[-8:]:
-        line = read_date_line(shape) if shape.number > start and shape.words <= 14 else None
-        for stamp, is_update in line.stamps if line else ():
+    for line in story.page.once(_closing_lines):
+        for stamp, is_update in line.stamps:
             if stamp.moment and is_update == updated:
-                yield Candidate(stamp.moment, shape.line.start, shape.line.end, 0.7)
+                yield Candidate(stamp.moment, *_place(line), 0.7)
+
+
+def _closing_lines(page: Page) -> list[DateLine]:
+    """The date lines among the last lines under the head. Call through page.once."""
+    start = page.once(read_head).start
+    return [line for shape in page.once(shapes)[-8:] if shape.number > start and shape.words <= 14 and (line := read_date_line(shape))]
 
 
 def _day(match: re.Match[str]) -> Moment | None:

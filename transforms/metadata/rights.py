@@ -24,7 +24,7 @@ _LONGEST = 600
 
 def stated_rights(story: Story) -> Iterator[Candidate]:
     """What the container says about rights, in its words."""
-    for key in _HINTS:
+    for key in filter(story.page.hints.get, _HINTS):
         if value := hinted(story.page, key):
             yield Candidate(" ".join(value.split())[:_LONGEST], None, None, 0.9)
 
@@ -39,7 +39,7 @@ def copyright_line(story: Story) -> Iterator[Candidate]:
 
 def stated_licence(story: Story) -> Iterator[Candidate]:
     """The Creative Commons licence that the container gives."""
-    for key in _LICENCES:
+    for key in filter(story.page.hints.get, _LICENCES):
         if (value := hinted(story.page, key)) and (name := licence_in(value)):
             yield Candidate(name, None, None, 0.9)
     linked = _LINKED_LICENCE.search(hinted(story.page, "http.link") or "")

@@ -15,6 +15,9 @@ _OPENING = re.compile(
     rf"(?P<head>[^\W\d_][^()\n:]{{1,70}}?)?{_BLANKS}(?:\((?P<bracket>[^()\n]{{2,40}})\){_BLANKS}{_DASH}?|\s{_DASH}|:|{_BLANKS}[—–])"
     rf"{_BLANKS}(?=[\"'“‘„«»(]?\s?[^\W\d_]|[\d$€£¥])"
 )
+# What must stand in the head of a line for it to hold a dateline, in so many characters; no line of more is one alone.
+_SIGN = re.compile(r"[(:—–―_-]")
+_REACH = 90
 _ALONE = re.compile(rf"(?P<place>[^\W\d_][^()\n:;!?\d]{{2,40}}?){_BLANKS}(?:\((?P<bracket>[^()\n]{{2,30}})\))?{_BLANKS}(?:—|–|--?)?")
 _GERMAN = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{3,20}(?:[-/][A-ZÄÖÜ][a-zäöüß]{2,20})?)\. (?=[A-ZÄÖÜ„])")
 _GERMAN_WORDS = re.compile(r"\b(?:der|die|das|und|ist|nicht)\b")
@@ -42,7 +45,7 @@ def read_dateline(text: str, first: bool = False) -> Dateline | None:
     """
     if first and (german := _GERMAN.match(text)) and _GERMAN_WORDS.search(text):
         return Dateline(german[1], 0, german.end(1), None)
-    match = _OPENING.match(text)
+    match = _OPENING.match(text) if _SIGN.search(text, 0, _REACH) else None
     if not match or text[match.end()].islower():
         return None
     agency = in_brackets(match["bracket"]) if match["bracket"] else None
@@ -56,7 +59,7 @@ def read_dateline(text: str, first: bool = False) -> Dateline | None:
 
 def read_place(text: str) -> Dateline | None:
     """The dateline that stands on a line of its own above the story: a place in capitals, or with an agency."""
-    match = _ALONE.fullmatch(text)
+    match = _ALONE.fullmatch(text) if len(text) <= _REACH else None
     if not match:
         return None
     place = match["place"].rstrip(" ,")

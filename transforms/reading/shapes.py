@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from transforms.page import Line, Page
 from transforms.reading.characters import NOTHING, Damage
@@ -88,6 +89,11 @@ def count_words(text: str) -> int:
     for sign in others:
         text = text.replace(sign, "a" if sign.isalnum() else " ")
     return len(text.encode("ascii").translate(_SIGNS_TO_SPACES).split())
+
+
+def has_letters(text: str, least: int) -> bool:
+    """Whether the text has so many letters; it is read no further than that."""
+    return len(list(islice(filter(str.isalpha, text), least))) == least
 
 
 def ends_sentence(text: str) -> bool:

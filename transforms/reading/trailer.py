@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from transforms.boilerplate.languages import either
 from transforms.page import Line, Page
-from transforms.reading.shapes import shapes
 
 # Trailers are looked for in this many lines at the end.
 REACH = 12
@@ -36,11 +35,13 @@ class Trailer:
 
 def read_trailer(page: Page) -> Trailer:
     """The trailer: a label and an address among the last lines, or a bare address on the last. Call through page.once."""
-    tail = page.once(shapes)[-REACH:]
+    tail = page.lines[-REACH:]
     for position in range(len(tail) - 1, -1, -1):
-        line = tail[position].line
+        line = tail[position]
+        if "://" not in line.text and "www." not in line.text.lower():
+            continue
         labelled, bare = _LABELLED.fullmatch(line.text), _BARE.fullmatch(line.text)
-        before = tail[position - 1].line if position else None
+        before = tail[position - 1] if position else None
         under_label = bare is not None and before is not None and _LABEL_ONLY.fullmatch(before.text) is not None
         match = labelled or bare
         if match and (labelled or under_label or position == len(tail) - 1):

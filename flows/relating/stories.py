@@ -1,0 +1,180 @@
+"""Stories drawn anew where articles came, went or changed, and left alone elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+
+from flows.lake.parquet import TableWriter
+from flows.lake.paths import Lake
+from flows.lake.staging import Related
+from flows.relating.alike import all_months, likenesses, see
+from flows.relating.now import State
+from schemas import LIKENESSES, STORIES, STORY_ARTICLES, STORY_CHANGES, TOLD, Table
+from schemas.audits import literal, quoted
+from transforms.stories.clusters import clusters, components
+from transforms.stories.likeness import Told
+
+_BATCH = 50_000
+_TERMS = 8
+
+
+def tell(state: State, lake: Lake, run_id: str, related: Related, settings: Told) -> Related:
+    """Write the stories that there are now in place of those that are no more as they were; what was written before, and that.
+
+    The state is what finding and merging pairs left; ``related`` is what merging wrote.
+    """
+    connection = state.connection
+    likenesses(state, related, settings)
+    see(state, all_months(state))
+    _reach(connection, settings.bar)
+    _draw(connection, settings)
+    _make(connection, ("members", _MEMBERS))
+    see(state, {row[0] for row in connection.execute("SELECT DISTINCT month FROM terms SEMI JOIN members USING (document_id)").fetchall()})
+    _make(connection, ("story_texts", _TEXTS), ("placed", _PLACED), ("new_stories", _STORIES), ("former", _FORMER))
+    files, replaced = dict(related.files), dict(related.replaced)
+    for table in TOLD:
+        files[table.name], replaced[table.name] = _write(state, lake, table, run_id)
+    return Related(files, replaced, related.pairs)
+
+
+def _make(connection: duckdb.DuckDBPyConnection, *tables: tuple[str, str]) -> None:
+    for name, sql in tables:
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}")
+
+
+def _reach(connection: duckdb.DuckDBPyConnection, bar: int) -> None:
+    """Make ``reached`` (node): all articles that hang together, over links of at least the bar, with one whose links or copies changed."""
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE reached AS {_SEEDS}")
+    connection.execute("CREATE OR REPLACE TEMP TABLE frontier AS FROM reached")
+    while connection.execute("FROM frontier LIMIT 1").fetchall():
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE frontier AS {_BEYOND.format(bar=bar)}")
+        connection.execute("INSERT INTO reached FROM frontier")
+
+
+def _draw(connection: duckdb.DuckDBPyConnection, settings: Told) -> None:
+    """Make ``drawn`` (node, cluster) of what was reached; an article alone is a cluster too."""
+    connection.execute("CREATE OR REPLACE TEMP TABLE numbered AS SELECT node, row_number() OVER (ORDER BY node) - 1 AS number FROM reached")
+    found = connection.execute(_LINKS).to_arrow_table()
+    a, b, likeness = (found.column(name).to_numpy().astype(np.int64) for name in ("a", "b", "likeness"))
+    row = connection.execute("SELECT count(*) FROM numbered").fetchone()
+    assert row is not None
+    labels = np.arange(row[0])
+    strong = likeness >= settings.bar
+    names = components(row[0], a[strong], b[strong])
+    for held in _by_component(names, a, b, likeness):
+        for cluster in clusters(held, settings.bar, settings.most_together):
+            labels[cluster] = cluster[0]
+    connection.register("labels", pa.table({"number": np.arange(row[0]), "cluster": labels}))
+    connection.execute("CREATE OR REPLACE TEMP TABLE labelled AS FROM labels")
+    connection.execute("CREATE OR REPLACE TEMP TABLE drawn AS SELECT node, cluster FROM numbered JOIN labelled USING (number)")
+
+
+_Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
+
+
+def _by_component(names: _Numbers, a: _Numbers, b: _Numbers, likeness: _Numbers) -> Iterator[list[tuple[int, int, int]]]:
+    """The links within each component."""
+    within = np.flatnonzero(names[a] == names[b])
+    within = within[np.argsort(names[a[within]], kind="stable")]
+    for part in np.split(within, np.flatnonzero(np.diff(names[a[within]])) + 1):
+        if len(part):
+            yield list(zip(a[part].tolist(), b[part].tolist(), likeness[part].tolist(), strict=True))
+
+
+def _write(state: State, lake: Lake, table: Table, run_id: str) -> tuple[Sequence[str], Sequence[str]]:
+    """Write the shards of a table that change; the files, and those shards."""
+    connection = state.connection
+    rows, shards = _ROWS[table.name]
+    names = [row[0] for row in connection.execute(f"SELECT DISTINCT shard FROM ({shards.format(run=literal(run_id))}) ORDER BY ALL").fetchall()]
+    files: list[str] = []
+    columns, keys = (", ".join(map(quoted, some)) for some in (table.names, table.key))
+    for shard in names:
+        sql = f"SELECT {columns} FROM ({rows.format(run=literal(run_id))}) WHERE shard = ? ORDER BY {keys}"
+        with TableWriter(lake, table, f"{shard}.{run_id}") as writer:
+            for records in connection.execute(sql, [shard]).to_arrow_reader(_BATCH):
+                writer.write(records.cast(table.schema))
+        files += writer.files
+    return files, names
+
+
+# Whose links changed, at both ends; and those for whom articles that moved stand, or stood.
+_SEEDS = """
+    SELECT DISTINCT node FROM (
+        SELECT node FROM stirred UNION ALL SELECT unnest([a, b]) FROM fresh
+        UNION ALL SELECT unnest([a, b]) FROM old_likenesses WHERE a IN (FROM moved) OR b IN (FROM moved)
+        UNION ALL SELECT origin FROM copies SEMI JOIN moved USING (document_id)
+        UNION ALL SELECT origin FROM old_copies SEMI JOIN moved USING (document_id))
+    WHERE node IN (SELECT node FROM standing)"""
+_BEYOND = """
+    SELECT DISTINCT node FROM (SELECT b AS node FROM likenesses WHERE likeness >= {bar} AND a IN (FROM frontier)
+                               UNION ALL SELECT a FROM likenesses WHERE likeness >= {bar} AND b IN (FROM frontier))
+    WHERE node NOT IN (FROM reached)"""
+_LINKS = """
+    SELECT x.number AS a, y.number AS b, likeness FROM likenesses JOIN numbered x ON x.node = a JOIN numbered y ON y.node = b ORDER BY ALL"""
+_MEMBERS = """
+    SELECT document_id, node, cluster, coalesce(role, 'own') AS role FROM (
+        SELECT node AS document_id, node, cluster, role FROM drawn LEFT JOIN copies ON document_id = node
+        UNION ALL SELECT document_id, node, cluster, role FROM drawn JOIN copies ON origin = node AND document_id <> node)
+    QUALIFY count(*) OVER (PARTITION BY cluster) > 1"""
+# The texts of each story, with their mean likeness to the others.
+_TEXTS = """
+    WITH texts AS (SELECT DISTINCT cluster, node FROM members),
+    summed AS (SELECT node, sum(likeness)::BIGINT AS likeness FROM (
+        SELECT unnest([a, b]) AS node, likeness FROM likenesses JOIN texts x ON x.node = a JOIN texts y ON y.node = b AND x.cluster = y.cluster) GROUP BY ALL)
+    SELECT cluster, node, coalesce(likeness, 0) // greatest(1, count(*) OVER (PARTITION BY cluster) - 1) AS likeness
+    FROM texts LEFT JOIN summed USING (node)"""
+_PLACED = """
+    WITH known AS (
+        SELECT m.*, t.likeness, coalesce(day, try_cast(value AS DATE)) AS day, told_at, outlet, headline, titled
+        FROM members m JOIN story_texts t USING (node) JOIN (FROM terms WHERE stands) USING (document_id)
+        LEFT JOIN (SELECT document_id, value FROM inferred WHERE field = 'published') USING (document_id))
+    SELECT *, 's' || first_value(document_id) OVER (PARTITION BY m.cluster ORDER BY day, told_at, document_id) AS story_id,
+           first_value(document_id) OVER (PARTITION BY m.cluster ORDER BY NOT titled, likeness DESC, day, told_at, document_id) AS headline_from,
+           coalesce('m' || strftime(min(day) OVER (PARTITION BY m.cluster), '%Y%m'),
+                    'u' || min(document_id) OVER (PARTITION BY m.cluster)[:1]) AS shard
+    FROM known m"""
+_STORIES = f"""
+    WITH counted AS (
+        SELECT story_id, shard, headline_from, max(cluster) AS cluster, min(day) AS first_published, max(day) AS last_published,
+               count(*) AS articles, count(DISTINCT node) AS texts, count(DISTINCT outlet) AS outlets,
+               max(headline) FILTER (WHERE document_id = headline_from) AS headline
+        FROM placed GROUP BY ALL),
+    weighed AS (SELECT cluster, unnest(terms) AS term, unnest(weights) AS weight FROM story_texts JOIN standing USING (node)),
+    ranked AS (SELECT cluster, term, sum(weight) AS weight FROM weighed GROUP BY cluster, term
+               QUALIFY row_number() OVER (PARTITION BY cluster ORDER BY sum(weight) DESC, term) <= {_TERMS})
+    SELECT * FROM counted JOIN (SELECT cluster, list(term ORDER BY weight DESC, term) AS terms FROM ranked GROUP BY ALL) USING (cluster)"""
+_FORMER = """
+    SELECT DISTINCT story_id, shard FROM old_story_articles
+    WHERE document_id IN (FROM moved) OR document_id IN (SELECT document_id FROM members) OR document_id IN (FROM reached)"""
+_KEPT = "FROM old_{table} WHERE story_id NOT IN (SELECT story_id FROM former)"
+_MONTH = "coalesce('m' || strftime(day, '%Y%m'), 'u' || a[:1])"
+_CHANGES = """
+    WITH went AS (SELECT o.story_id AS from_story, p.story_id AS to_story, count(*) AS articles FROM old_story_articles o
+                  SEMI JOIN former USING (story_id) LEFT JOIN placed p USING (document_id) GROUP BY ALL),
+    counted AS (SELECT *, count(to_story) OVER (PARTITION BY from_story) AS ways, count(*) OVER (PARTITION BY to_story) AS sources FROM went)
+    SELECT from_story, to_story, CASE WHEN ways = 0 THEN 'ended' WHEN ways > 1 THEN 'split' WHEN sources > 1 THEN 'merged' ELSE 'renamed' END AS kind,
+           articles, {run} AS shard, {run} AS run_id
+    FROM counted WHERE to_story <> from_story OR ways = 0"""
+# Of each table, the rows that there will be, and the shards that are written again.
+_ROWS = {
+    LIKENESSES.name: (
+        f"""SELECT a, b, likeness, {_MONTH} AS shard, {{run}} AS run_id FROM fresh
+            UNION ALL BY NAME FROM old_likenesses WHERE a NOT IN (FROM moved) AND b NOT IN (FROM moved)""",
+        f"""SELECT {_MONTH} AS shard FROM fresh
+            UNION ALL SELECT shard FROM old_likenesses WHERE a IN (FROM moved) OR b IN (FROM moved)""",
+    ),
+    STORIES.name: (
+        f"SELECT * EXCLUDE (cluster), {{run}} AS run_id FROM new_stories UNION ALL BY NAME {_KEPT.format(table='stories')}",
+        "SELECT shard FROM new_stories UNION ALL SELECT shard FROM former",
+    ),
+    STORY_ARTICLES.name: (
+        f"""SELECT story_id, document_id, role, likeness, day AS published_on, shard, {{run}} AS run_id FROM placed
+            UNION ALL BY NAME {_KEPT.format(table="story_articles")}""",
+        "SELECT shard FROM placed UNION ALL SELECT shard FROM former",
+    ),
+    STORY_CHANGES.name: (_CHANGES, f"SELECT shard FROM ({_CHANGES})"),
+}

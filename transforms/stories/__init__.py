@@ -1,0 +1,1 @@
+"""Stories: what an article is about, and which articles tell of one event."""

@@ -62,6 +62,22 @@ def test_a_page_reserves_mining_by_protocol_or_by_its_word_to_robots() -> None:
     assert Field.TDM not in found(within(), {"meta.robots": "noindex, follow"})
 
 
+def test_a_server_reserves_mining_and_its_word_goes_before_that_of_the_page() -> None:
+    assert found(within(), {"http.tdm-reservation": "1", "meta.tdm-reservation": "0"})[Field.TDM] == "reserved"
+    assert found(within(), {"http.x-robots-tag": "otherbot: noindex, noai"})[Field.TDM] == "reserved"
+    assert Field.TDM not in found(within(), {"http.tdm-reservation": "perhaps"})
+
+
+def test_a_server_links_the_licence() -> None:
+    linked = '<https://post.example/>; rel="canonical", <https://creativecommons.org/licenses/by/4.0/>; rel="license"'
+    assert found(within(), {"http.link": linked})[Field.LICENCE] == "CC BY 4.0"
+    assert Field.LICENCE not in found(within(), {"http.link": '<https://creativecommons.org/licenses/by/4.0/>; rel="related"'})
+
+
+def test_when_a_server_says_the_page_changed_is_no_answer() -> None:
+    assert Field.UPDATED not in found(within(), {"http.last-modified": "Mon, 14 Oct 2024 10:00:00 GMT"})
+
+
 def test_the_copyright_line_is_kept_as_rights() -> None:
     assert found(under("© 2024 Harbour Post. All rights reserved."))[Field.RIGHTS] == "© 2024 Harbour Post. All rights reserved."
 
@@ -140,6 +156,22 @@ def test_words_that_tell_from_now_are_weak_evidence_and_need_an_anchor() -> None
     assert [item for item in read(text).evidence if item.extractor == "relative_line"] == []
 
 
+@pytest.mark.parametrize(
+    ("line", "counted"),
+    [
+        ("Monday", "2024-10-14"),
+        ("Updated Saturday", "2024-10-12"),
+        ("Yesterday at noon", None),
+        ("2 months ago", "2024-08"),
+        ("Montag", "2024-10-14"),
+    ],
+)
+def test_words_are_counted_back_from_when_the_page_was_fetched(line: str, counted: str | None) -> None:
+    text = f"Toll on the bridge to rise\n{line}\n{FIRST}\n{LAST}"
+    told = [item for item in read(text, {"warc.date": "2024-10-17T08:00:00Z"}).evidence if item.extractor == "relative_line"]
+    assert [(item.candidate.printed, item.chosen) for item in told] == ([(counted, False)] if counted else [])
+
+
 @pytest.mark.parametrize("text", ["Deutsche Presse-Agentur", "HP-Redaktion Oslo", "NDR Hamburg", "Twitter Facebook"])
 def test_agencies_desks_and_networks_are_no_people(text: str) -> None:
     assert person(text) is None
@@ -153,3 +185,17 @@ def test_a_capital_within_a_name_survives() -> None:
 def test_a_domain_has_one_name() -> None:
     assert len(OUTLETS) > 250
     assert all("." in domain and name == name.strip() and name for domain, name in OUTLETS.items())
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("The Associated Press contributed to this report.", None),
+        ("Marta Ilves and The Associated Press also contributed to this report.", None),
+        ("AP Sports Writer Ida Holm in Paris contributed to this report.", "AP"),
+        ("Copyright 2024 The Associated Press. All rights reserved.", "AP"),
+    ],
+)
+def test_an_agency_that_only_contributed_is_evidence_and_no_answer(line: str, agency: str | None) -> None:
+    assert found(under(line)).get(Field.AGENCY) == agency
+    assert [item.candidate.value for item in read(under(line)).evidence if item.field is Field.AGENCY] == ["AP"]

@@ -1,4 +1,5 @@
-from refined import FIRST, LAST, cuts, found, read
+import pytest
+from refined import FIRST, LAST, body, cuts, found, read
 
 from schemas.vocabulary import Field
 
@@ -49,3 +50,9 @@ def test_a_subhead_within_the_story_stays() -> None:
 
 def test_a_name_under_the_story_is_no_byline() -> None:
     assert Field.AUTHORS not in found(f"{CLEAN}\nKarin Dahlby")
+
+
+@pytest.mark.parametrize("byline", ["By Jo Park", "By Marta Ilves", "October 14, 2024"])
+def test_the_first_line_of_a_broken_paragraph_is_no_deck_even_if_it_begins_with_a_name(byline: str) -> None:
+    broken = "Marta Ilves of Helsinki flew to Oslo on Monday to hear what the\npilots of the northern ferries want before they sail at night again."
+    assert body(f"Harbour pilots meet in Oslo\n{byline}\n{broken}\n{LAST}").startswith("Marta Ilves of Helsinki flew")

@@ -94,3 +94,24 @@ def test_a_paragraph_of_names_above_or_at_the_end_of_the_story_signs_it(above: s
 
 def test_who_is_interviewed_does_not_sign_the_story() -> None:
     assert authors(f"{STORY}<p>Ida Holm</p><p>Professor of harbours</p>{STORY}") is None
+
+
+@pytest.mark.parametrize(
+    ("head", "agency"),
+    [
+        ('<meta name="author" content="Marta Ilves, Associated Press">', "AP"),
+        (
+            '<script type="application/ld+json">{"@type": "Article", "headline": "Toll", "author": {"@type": "Organization", "name": "dpa"}}</script>',
+            "dpa",
+        ),
+        ('<meta name="author" content="Marta Ilves">', None),
+    ],
+)
+def test_an_agency_among_the_authors_supplied_the_story(head: str, agency: str | None) -> None:
+    assert found_on(f"<main><h1>Council raises the bridge toll</h1>{STORY}</main>", head).get(Field.AGENCY) == agency
+
+
+def test_an_agency_that_took_the_picture_supplied_no_story() -> None:
+    picture = "<figure><img src='a.jpg'><figcaption>The bridge in autumn. Photo: Ida Holm, AP</figcaption></figure>"
+    picture += '<span class="author" itemprop="author">(Image: Anadolu Agency)</span>'
+    assert Field.AGENCY not in found_on(f"<main><h1>Council raises the bridge toll</h1>{picture}{STORY}</main>")

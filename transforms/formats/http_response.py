@@ -15,6 +15,7 @@ HEAD_END = re.compile(rb"\r?\n\r?\n")
 STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})(?!\d)")
 CHUNK_SIZE = re.compile(rb"[ \t]*+([0-9a-fA-F]{1,8})[ \t]*+(?:;[^\n]{0,200})?\r?\n")
 MOST_HEAD_BYTES = 1 << 16
+LISTS = ("x-robots-tag", "link", "content-language")
 STEP_BYTES = 1 << 18
 READERS: Mapping[str, Callable[[BinaryIO], WarcReader]] = {"br": BrotliReader, "zstd": ZstdReader}
 MAGIC = {"gzip": (b"\x1f\x8b",), "x-gzip": (b"\x1f\x8b",), "deflate": (b"\x78",), "zstd": (b"\x28\xb5\x2f\xfd",), "br": (b"",)}
@@ -77,11 +78,13 @@ def end_of_head(data: bytes, start: int = 0) -> int | None:
 
 def fields_of(head: bytes, encoding: str) -> dict[str, str]:
     """The fields below the first line of a message, by their names in lower case."""
-    fields = {}
+    fields: dict[str, str] = {}
     for line in head.decode(encoding, "replace").split("\n")[1:]:
         name, colon, value = line.partition(":")
         if colon:
-            fields[name.strip().lower()] = value.strip()
+            key = name.strip().lower()
+            # A field that comes several times is one list (RFC 9110, section 5.3); of the rest, the last counts.
+            fields[key] = f"{fields[key]}, {value.strip()}" if key in LISTS and key in fields else value.strip()
     return fields
 
 

@@ -22,6 +22,9 @@ from transforms.records import Declared, Fault, Outcome, Record, Skip
 
 PAGES = ("text/html", "application/xhtml+xml")
 TEXTS = (*PAGES, "text/plain")
+# What a server says of a page that tells of its rights, its language and its age; of each so many characters.
+KEPT_FIELDS = ("x-robots-tag", "tdm-reservation", "tdm-policy", "content-language", "last-modified", "link")
+LONGEST_FIELD = 1000
 NO_TEXT = ("warcinfo", "request", "metadata", "revisit", "continuation")
 
 
@@ -96,7 +99,8 @@ def _answer(framed: Framed, most_bytes: int) -> _Payload | Fault | str:
         return Fault(None, Reason.BROKEN_RECORD, f"{error}; fetch the page again")
     if len(data) > most_bytes:
         return Fault(None, Reason.TOO_LARGE, f"more than {most_bytes} bytes come out of it: raise max_record_bytes to have it")
-    return _Payload(data, type_, response.charset, _hints(framed, type_))
+    said = {f"http.{name}": value[:LONGEST_FIELD] for name in KEPT_FIELDS if (value := response.fields.get(name))}
+    return _Payload(data, type_, response.charset, said | _hints(framed, type_))
 
 
 def _family(type_: str) -> str:

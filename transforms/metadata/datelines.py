@@ -16,6 +16,8 @@ from transforms.reading.shapes import Shape, shapes
 # A dateline opens one of the first paragraphs of the story.
 _PARAGRAPHS = 4
 _BY_INITIALS = re.compile(r"(?i:\breporting by|\breports? from|\bwith) ([A-ZА-ЯІЇЄ]{2,6})\b")
+# An agency that itself contributed helped; where its writers did, it wrote.
+_HELPED = re.compile(r"(?:'s?|’s?)?(?: news agency| wire)?(?: \([A-Z]{2,5}\))?,?(?: (?:and|also) (?:[\w’'-]+ ){0,3}?)?(?: also)? ?contribut", re.I)
 _OF_THE_TEXT = re.compile(r"(?:additional |further )?(?:reporting|contribut|writer|report)|copyright|©|\(c\)|wire", re.I)
 
 
@@ -56,7 +58,7 @@ def notice_agency(story: Story) -> Iterator[Candidate]:
         if mark.rule in ("copyright_notice", "contributors") and _OF_THE_TEXT.search(text):
             found, initials = mentioned(text), _BY_INITIALS.search(text)
             if found:
-                yield Candidate(found[0], mark.start, mark.end, 0.75)
+                yield Candidate(found[0], mark.start, mark.end, 0.4 if _HELPED.match(text, found[2]) else 0.75)
             elif initials and (name := in_brackets(initials[1])):
                 yield Candidate(name, mark.start, mark.end, 0.6)
 

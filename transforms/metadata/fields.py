@@ -130,6 +130,7 @@ FIELDS: tuple[FieldRule, ...] = (
             wires.wire_supplier,
             datelines.hint_agency,
             datelines.byline_agency,
+            page_authors.page_agency,
             wires.wire_byline_agency,
             wires.wire_credit,
             datelines.notice_agency,
@@ -165,7 +166,14 @@ FIELDS: tuple[FieldRule, ...] = (
     ),
     FieldRule(
         Field.UPDATED,
-        (published.hint_updated, page_dates.json_ld_update, page_dates.meta_update, published.update_line, published.closing_update),
+        (
+            published.hint_updated,
+            page_dates.json_ld_update,
+            page_dates.meta_update,
+            published.update_line,
+            published.closing_update,
+            page_dates.server_date,
+        ),
         published.acceptable,
     ),
     FieldRule(

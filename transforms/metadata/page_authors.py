@@ -105,6 +105,15 @@ def named_desk(story: Story) -> Iterator[Candidate]:
             yield Candidate(named, None, None, 0.7)
 
 
+def page_agency(story: Story) -> Iterator[Candidate]:
+    """The agency that the page's JSON-LD, meta elements or a byline that says "By" name as author, beside people or in their place."""
+    hints = story.page.hints
+    for keys, confidence in ((_JSON_LD, 0.85), (_META_AUTHORS, 0.8), (("byline_element",), 0.6)):
+        values = (part for key in keys for part in (hints.get(key) or "").split(SEVERAL) if key != "byline_element" or _BY.match(part))
+        if found := next((found for value in values if len(value) <= _LONGEST_NAMES and (found := mentioned(value))), None):
+            yield Candidate(found[0], None, None, confidence)
+
+
 def named_organisation(story: Story) -> Iterator[Candidate]:
     """The agencies, desks or outlets that the page names as its authors, where it names nobody."""
     for keys in (_JSON_LD, *((key,) for key in _META_AUTHORS), ("itemprop.author",)):

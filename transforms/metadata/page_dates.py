@@ -125,6 +125,12 @@ def byline_element_date(story: Story) -> Iterator[Candidate]:
     yield from _first_date(story, "byline_element", 0.65)
 
 
+def server_date(story: Story) -> Iterator[Candidate]:
+    """When the page last changed, by what the server said of it: evidence alone, for many servers name the moment of asking."""
+    if moment := parse(story.page.hints.get("http.last-modified") or ""):
+        yield Candidate(moment, None, None, 0.2)
+
+
 def creation_date(story: Story) -> Iterator[Candidate]:
     """When the page was made or last changed, for want of anything better."""
     yield from _dates(

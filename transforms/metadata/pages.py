@@ -18,7 +18,7 @@ _SECTIONS = (
     "meta.category",
     "itemprop.articlesection",
 )
-_LANGUAGES = ("json-ld.inLanguage", "html.lang", "og:locale", "meta.language", "meta.content-language", "dc.language")
+_LANGUAGES = ("json-ld.inLanguage", "html.lang", "og:locale", "meta.language", "meta.content-language", "dc.language", "http.content-language")
 _CODE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.I)
 _HOME = re.compile(r"home(?: ?page)?|startseite|news|accueil|inicio|главная|головна|article", re.I)
 

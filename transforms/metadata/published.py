@@ -12,6 +12,7 @@ from transforms.boilerplate.markup import front_values
 from transforms.metadata.candidates import LEAST_CONFIDENCE, Candidate, Story, hinted
 from transforms.metadata.places import addresses
 from transforms.page import Page
+from transforms.reading.calendar_words import WEEKDAY_NUMBERS
 from transforms.reading.date_lines import LONGEST, UPDATED, DateLine, read_date_line
 from transforms.reading.dates import FIRST_YEAR, LAST_YEAR, Moment, parse, stamps
 from transforms.reading.head import read_head
@@ -24,7 +25,14 @@ LATEST = timedelta(days=1)
 _ABOVE = 900
 _WORD = re.compile(r"[^\W\d_]+")
 
-_AGO = re.compile(r"\b(\d{1,2}) (days?|weeks?|hours?|hrs?|minutes?|mins?) ago\b")
+_AGO = re.compile(r"\b(\d{1,2}) (days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?) ago\b")
+_LAST_MONTH = re.compile(r"\b(?:last month|letzten monat|mois dernier|mes pasado|mese scorso|mês passado|vorige maand)\b")
+_DAYS_BACK = (
+    *((word, 1) for word in ("yesterday", "gestern", "hier", "ayer", "ieri", "ontem", "gisteren", "wczoraj", "вчера", "вчора", "igår", "dün")),
+    *((word, 0) for word in ("today", "heute", "hoy", "oggi", "hoje", "vandaag", "dzisiaj", "сегодня", "сьогодні", "idag", "bugün")),
+)
+# When the container says that the page was read.
+_FETCHED = ("warc.date", "fetched", "fetched_at", "retrieved", "retrieved_at", "accessed", "crawled_at", "date_download")
 
 _PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.-]|$|[a-z])")
 _ID_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?!\d)")
@@ -57,19 +65,36 @@ def date_line(story: Story) -> Iterator[Candidate]:
 
 
 def relative_line(story: Story) -> Iterator[Candidate]:
-    """A line such as "Yesterday" or "3 days ago" in the head, counted from when the archive says it fetched the page: evidence alone."""
-    fetched = parse(story.page.hints.get("warc.date") or "")
+    """A line such as "Monday", "Yesterday" or "3 days ago" in the head, counted from when the page was fetched: evidence alone."""
+    fetched = next((moment for key in _FETCHED if (moment := parse(story.page.hints.get(key) or ""))), None)
     for line in story.page.once(read_head).dates if fetched else ():
-        days = None if line.stamps else _days_ago(line.shape.folded)
-        if fetched and days is not None:
-            on = fetched.on - timedelta(days=days)
-            yield Candidate(replace(fetched, on=on, at=datetime(on.year, on.month, on.day, tzinfo=UTC), precision=Precision.DAY), *_place(line), 0.3)
+        on = None if line.stamps else _day_before(line.shape.folded, fetched.on) if fetched else None
+        if fetched and on is not None:
+            at = datetime(on.year, on.month, on.day, tzinfo=UTC)
+            yield Candidate(replace(fetched, on=on, at=at, precision=_fineness(line.shape.folded)), *_place(line), 0.3)
 
 
-def _days_ago(line: str) -> int | None:
+def _day_before(line: str, fetched: date) -> date | None:
+    """The day that words count back to from the day of fetching; the first of the month or year where they tell no day."""
     if said := _AGO.search(line):
-        return int(said[1]) * (7 if said[2].startswith("week") else 0 if said[2].startswith(("h", "min")) else 1)
-    return next((days for word, days in (("yesterday", 1), ("today", 0)) if word in line), None)
+        count, unit = int(said[1]), said[2]
+        if unit.startswith(("month", "year")):
+            months = fetched.year * 12 + fetched.month - 1 - count * (12 if unit.startswith("year") else 1)
+            return date(months // 12, months % 12 + 1, 1)
+        return fetched - timedelta(days=count * (7 if unit.startswith("week") else 0 if unit.startswith(("h", "min")) else 1))
+    if _LAST_MONTH.search(line):
+        return (fetched.replace(day=1) - timedelta(days=1)).replace(day=1)
+    words = _WORD.findall(line)
+    weekday = next((WEEKDAY_NUMBERS[word] for word in words if word in WEEKDAY_NUMBERS), None)
+    if weekday is not None:
+        return fetched - timedelta(days=(fetched.weekday() - weekday) % 7)
+    return next((fetched - timedelta(days=days) for word, days in _DAYS_BACK if word in words), None)
+
+
+def _fineness(line: str) -> Precision:
+    """How precisely words that count back tell a time."""
+    said = _AGO.search(line)
+    return Precision.MONTH if _LAST_MONTH.search(line) or (said and said[2].startswith(("month", "year"))) else Precision.DAY
 
 
 def _place(line: DateLine) -> tuple[int, int]:

@@ -13,7 +13,8 @@ RESERVED, ALLOWED = "reserved", "allowed"
 
 _HINTS = ("copyright", "rights", "json-ld.copyrightNotice", "dc.rights", "dcterms.rights", "meta.copyright", "meta.rights")
 _LICENCES = ("rel.license", "json-ld.license", "dc.rights", "dcterms.license", "dcterms.rights", "meta.rights", "rights", "copyright")
-_ROBOTS = ("meta.robots", "meta.googlebot", "meta.bingbot")
+_ROBOTS = ("meta.robots", "meta.googlebot", "meta.bingbot", "http.x-robots-tag")
+_LINKED_LICENCE = re.compile(r"<([^<>]{8,300})>[^,<]{0,200}\brel=\"?license\b", re.IGNORECASE)
 # Creative Commons by address or by name: https://creativecommons.org/licenses/by-sa/4.0/, CC BY-NC 4.0.
 _BY_ADDRESS = re.compile(r"creativecommons\.org/(?:licenses/(by(?:-nc)?(?:-nd|-sa)?)/(\d\.\d)|publicdomain/(zero|mark))", re.IGNORECASE)
 _BY_NAME = re.compile(r"\bCC[ -](?:(BY(?:-NC)?(?:-ND|-SA)?)(?:[ -](\d\.\d))?|(0|Zero))(?![\w-])")
@@ -41,6 +42,9 @@ def stated_licence(story: Story) -> Iterator[Candidate]:
     for key in filter(story.page.hints.get, _LICENCES):
         if (value := hinted(story.page, key)) and (name := licence_in(value)):
             yield Candidate(name, None, None, 0.9)
+    linked = _LINKED_LICENCE.search(hinted(story.page, "http.link") or "")
+    if linked and (name := licence_in(linked[1])):
+        yield Candidate(name, None, None, 0.85)
 
 
 def printed_licence(story: Story) -> Iterator[Candidate]:
@@ -52,8 +56,9 @@ def printed_licence(story: Story) -> Iterator[Candidate]:
 
 def tdm_reservation(story: Story) -> Iterator[Candidate]:
     """Whether text and data mining is reserved, by the TDM Reservation Protocol (W3C community report, 2024)."""
-    if said := hinted(story.page, "meta.tdm-reservation"):
-        yield Candidate(RESERVED if said == "1" else ALLOWED, None, None, 0.95)
+    for key in ("http.tdm-reservation", "meta.tdm-reservation"):
+        if (said := hinted(story.page, key)) in ("0", "1"):
+            yield Candidate(RESERVED if said == "1" else ALLOWED, None, None, 0.95)
 
 
 def robots_no_ai(story: Story) -> Iterator[Candidate]:

@@ -45,6 +45,49 @@ Ritzau | Ritzau
 NAN | News Agency of Nigeria | NAN
 Bernama | Bernama
 Antara | Antara News
+Sputnik | Sputnik News Agency
+IRNA | Islamic Republic News Agency
+SANA | Syrian Arab News Agency
+KUNA | Kuwait News Agency
+WAM | Emirates News Agency
+MENA | Middle East News Agency
+Jordan News Agency
+Associated Press of Pakistan
+BSS | Bangladesh Sangbad Sangstha
+UNB | United News of Bangladesh
+CNA | Central News Agency
+Jiji Press | Jiji Press
+VNA | Vietnam News Agency | Thông tấn xã Việt Nam | TTXVN
+KCNA | Korean Central News Agency
+China News Service | China News Service
+Keystone-SDA | Keystone-SDA
+PAP | Polska Agencja Prasowa
+ČTK | Česká tisková kancelář | ČTK
+TASR | Tlačová agentúra Slovenskej republiky | TASR
+MTI | Magyar Távirati Iroda
+Agerpres | Agerpres
+BTA | Bulgarian Telegraph Agency
+Hina | Hrvatska izvještajna novinska agencija
+Tanjug | Tanjug | Танјуг
+STT | Suomen Tietotoimisto
+BNS | Baltic News Service
+ELTA | Lietuvos naujienų agentūra
+BelTA | БелТА
+Adnkronos | Adnkronos
+Télam | Télam
+Prensa Latina | Prensa Latina
+Notimex | Notimex
+Agencia Andina
+Estadão Conteúdo | Estadão Conteúdo
+Folhapress | Folhapress
+GNA | Ghana News Agency
+African News Agency
+Dow Jones | Dow Jones Newswires
+RNS | Religion News Service
+KFF Health News | Kaiser Health News | KFF Health News
+City News Service | City News Service
+States Newsroom | States Newsroom
+Stacker Media
 TNS | Tribune News Service | Tribune Content Agency | TNS
 CNN Wire | The-CNN-Wire | CNN Newsource | CNN Wire
 """

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from transforms.reading.words import words
-
 # A line for each language, January first; other forms and short ones of a month follow after strokes.
 _MONTHS = (
     "january/jan february/feb/febr march/mar april/apr may june/jun july/jul august/aug september/sep/sept october/oct november/nov december/dec",
@@ -48,19 +46,27 @@ _MONTHS = (
 )
 MONTHS: dict[str, int] = {word: number for line in _MONTHS for number, forms in enumerate(line.split(), 1) for word in forms.split("/")}
 
-WEEKDAYS = words("""
-monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
-lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles miercoles jueves viernes sábado sabado domingo
-lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
-segunda-feira terça-feira quarta-feira quinta-feira sexta-feira segunda terça quarta quinta sexta feira
-poniedziałek wtorek środa czwartek piątek sobota niedziela
-понедельник вторник среда четверг пятница суббота воскресенье среду пятницу субботу
-måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag
-maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai pazartesi salı çarşamba perşembe cuma cumartesi
-senin selasa rabu kamis jumat sabtu minggu ponedjeljak ponedeljak utorak srijeda sreda četvrtak petak subota nedjelja nedelja
-понеділок вівторок середа четвер п'ятниця п’ятниця субота неділя середу п'ятницю п’ятницю суботу неділю
-""")
+# As above, Monday first.
+_WEEKDAYS = (
+    "monday/mon tuesday/tue/tues wednesday/wed thursday/thu/thur/thurs friday/fri saturday/sat sunday/sun",
+    "montag/mo dienstag/di mittwoch/mi donnerstag/do freitag/fr samstag/sonnabend/sa sonntag/so",
+    "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "lunes martes miércoles/miercoles jueves viernes sábado/sabado domingo",
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "segunda-feira/segunda/feira terça-feira/terça quarta-feira/quarta quinta-feira/quinta sexta-feira/sexta sábado domingo",
+    "poniedziałek wtorek środa czwartek piątek sobota niedziela",
+    "понедельник вторник среда/среду четверг пятница/пятницу суббота/субботу воскресенье",
+    "понеділок вівторок середа/середу четвер п'ятниця/п’ятниця/п'ятницю/п’ятницю субота/суботу неділя/неділю",
+    "måndag tisdag onsdag torsdag fredag lördag söndag",
+    "mandag tirsdag onsdag torsdag fredag lørdag søndag",
+    "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai",
+    "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
+    "senin selasa rabu kamis jumat sabtu minggu",
+    "ponedjeljak/ponedeljak utorak srijeda/sreda četvrtak petak subota nedjelja/nedelja",
+)
+WEEKDAY_NUMBERS: dict[str, int] = {word: day for line in _WEEKDAYS for day, forms in enumerate(line.split()) for word in forms.split("/")}
+WEEKDAYS = frozenset(WEEKDAY_NUMBERS)
 
 # Hours from UTC; zones of the United States without S or D depend on the season.
 ZONES: dict[str, float] = {

@@ -192,7 +192,13 @@ class _Reader:
         before_story = self.top.after_noise(shape.number) == self.head.start
         beside = (self.top.marked.get(shape.number + step) for step in (-1, 1))
         of_picture = organisation(shape.text) or ends_in_running_time(shape.text) or any(mark.kind == Kind.CREDIT for mark in beside if mark)
-        return role is Role.SHORT and directly_under and before_story and not of_picture and not shape.text.endswith(":")
+        whole = not shape.text.endswith(":") and not self._carried_on(shape)
+        return role is Role.SHORT and directly_under and before_story and not of_picture and whole
+
+    def _carried_on(self, shape: Shape) -> bool:
+        """Whether the line below, in lower case, carries on what the line says."""
+        below = self.page.once(shapes)[shape.number + 1 : shape.number + 2]
+        return bool(below) and below[0].line.gap == 0 and below[0].text[:1].islower() and not shape.sentence
 
     def _read_names(self) -> None:
         """Bylines; and names alone, which are bylines only in their places."""

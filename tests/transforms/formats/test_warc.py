@@ -71,6 +71,14 @@ def test_a_page_is_a_record_with_its_address_and_the_time_of_the_crawl() -> None
     assert found.layout
 
 
+def test_what_the_server_says_of_rights_and_age_is_kept_and_lists_are_joined() -> None:
+    fields = "Content-Type: text/html\r\nX-Robots-Tag: noindex\r\nX-Robots-Tag: noai\r\nTDM-Reservation: 1\r\nServer: harbour\r\n"
+    [outcome] = read(record("response", answer(b"<html><body><p>The toll rises.</p></body></html>", fields)))
+    assert isinstance(outcome, Record)
+    said = {name: value for name, value in outcome.hints.items() if name.startswith("http.")}
+    assert said == {"http.x-robots-tag": "noindex, noai", "http.tdm-reservation": "1"}
+
+
 def test_the_charset_of_the_http_header_counts() -> None:
     [found] = read(record("response", answer("<p>Größe, закон</p>".encode("cp1251", "ignore"), "Content-Type: text/html; charset=windows-1251\r\n")))
     assert isinstance(found, Record)

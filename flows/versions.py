@@ -44,7 +44,9 @@ RELATE = (
     "transforms/quotes/marks.py",
     "transforms/quotes/variants.py",
     "transforms/edits.py",
-    "flows/relating/quotes.py",
+    "transforms/metadata/outlets.py",
+    "transforms/reading/agencies.py",
+    "flows/relating",
 )
 RELATE_LIBRARIES = ("numpy",)
 ANNOTATE = ("transforms/mentions/model.py", "transforms/edits.py", "flows/models.py")

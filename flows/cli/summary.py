@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,43 +43,65 @@ class Summary:
 
     run_id: str | None
     snapshot: int | None
-    files: int
     unchanged: int
-    documents: int
-    articles: int
-    edits: dict[str, int]
-    rejects: dict[str, int]
-    skipped: dict[str, int]
-    columns: dict[str, int]
-    model_mentions: dict[str, int]
-    stale_parts: int
-    stale_mentions: int
-    stale_relations: bool
-    failed_checks: tuple[str, ...]
-    beyond_limit: bool
+    files: int = 0
+    documents: int = 0
+    articles: int = 0
+    edits: Mapping[str, int] = field(default_factory=dict)
+    rejects: Mapping[str, int] = field(default_factory=dict)
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    columns: Mapping[str, int] = field(default_factory=dict)
+    model_mentions: Mapping[str, int] = field(default_factory=dict)
+    reuse: Mapping[str, int] = field(default_factory=dict)
+    stories: int = 0
+    stale_parts: int = 0
+    stale_mentions: int = 0
+    stale_relations: bool = False
+    failed_checks: tuple[str, ...] = ()
+    beyond_limit: bool = False
 
 
 def summarise(lake: Lake, published: Published | None, settings: Settings) -> Summary:
     """What a run put into the lake; None for a run that found nothing new."""
-    version, otherwise = _models_version(lake, settings), last_related(lake).is_stale
+    version = _models_version(lake, settings)
     with opened(lake.root) as connection:
-        unlike = connection.execute(f"SELECT count(*) FROM ({STALE_MENTIONS})", [version]).fetchall()[0][0] if version != UNKNOWN else 0
-        stale = connection.execute(f"SELECT count(*) FROM ({STALE_PARTS})", [rules_version({})]).fetchall()[0][0]
-        if published is None:
-            known = connection.execute("SELECT count(*) FROM inputs WHERE member IS NULL").fetchall()[0][0]
-            return Summary(None, news.published(lake)[0], 0, known, 0, 0, {}, {}, {}, {}, {}, stale, unlike, otherwise, (), False)
-        row = records(connection, "SELECT * FROM runs WHERE run_id = ?", published.run_id)[0]
-        edits = _counts(connection, "edits", "kind", published.run_id)
-        rejects = _counts(connection, "rejects", "reason", published.run_id)
-        skipped, columns = _pairs(connection, SKIPPED, published.run_id), _pairs(connection, COLUMNS, published.run_id)
-        mentions = _counts(connection, "model_mentions", "model", published.run_id)
-        seen = connection.execute("SELECT sum(declared) FROM inputs WHERE run_id = ?", [published.run_id]).fetchall()[0][0]
-    beyond = sum(rejects.values()) > settings.reject_limit * (seen or 0)
-    counts = row["inputs"], row["unchanged"], row["documents"], row["articles"]
-    failed = tuple(found.audit.name for found in published.failed)
+        made = _nothing(connection, lake) if published is None else _made(connection, published, settings)
+        unlike = _count(connection, STALE_MENTIONS, version) if version != UNKNOWN else 0
+        stale = _count(connection, STALE_PARTS, rules_version({}))
+    return replace(made, stale_parts=stale, stale_mentions=unlike, stale_relations=last_related(lake).is_stale)
+
+
+def _nothing(connection: duckdb.DuckDBPyConnection, lake: Lake) -> Summary:
+    return Summary(None, news.published(lake)[0], unchanged=_count(connection, "SELECT 1 FROM inputs WHERE member IS NULL"))
+
+
+def _made(connection: duckdb.DuckDBPyConnection, published: Published, settings: Settings) -> Summary:
+    run_id = published.run_id
+    row = records(connection, "SELECT * FROM runs WHERE run_id = ?", run_id)[0]
+    rejects = _counts(connection, "rejects", "reason", run_id)
+    seen = connection.execute("SELECT sum(declared) FROM inputs WHERE run_id = ?", [run_id]).fetchall()[0][0]
     return Summary(
-        published.run_id, published.snapshot, *counts, edits, rejects, skipped, columns, mentions, stale, unlike, otherwise, failed, beyond
+        run_id,
+        published.snapshot,
+        unchanged=row["unchanged"],
+        files=row["inputs"],
+        documents=row["documents"],
+        articles=row["articles"],
+        edits=_counts(connection, "edits", "kind", run_id),
+        rejects=rejects,
+        skipped=_pairs(connection, SKIPPED, run_id),
+        columns=_pairs(connection, COLUMNS, run_id),
+        model_mentions=_counts(connection, "model_mentions", "model", run_id),
+        reuse=_counts(connection, "reuse", "kind", run_id),
+        stories=_count(connection, "SELECT 1 FROM stories WHERE run_id = ?", run_id),
+        failed_checks=tuple(found.audit.name for found in published.failed),
+        beyond_limit=sum(rejects.values()) > settings.reject_limit * (seen or 0),
     )
+
+
+def _count(connection: duckdb.DuckDBPyConnection, query: str, *given: str | None) -> int:
+    """How many rows a query has."""
+    return int(connection.execute(f"SELECT count(*) FROM ({query})", given).fetchall()[0][0])
 
 
 def _models_version(lake: Lake, settings: Settings) -> str | None:
@@ -115,6 +138,10 @@ def show(summary: Summary, sources: list[str], lake: Path, seconds: float) -> No
             output.print(f"columns   {columns} ({files:,} file{'s' if files > 1 else ''})")
         if summary.model_mentions:
             output.print(f"names     {_listed(summary.model_mentions)}")
+        if summary.reuse or summary.stories:
+            output.print(
+                f"related   {sum(summary.reuse.values()):,} pairs that share text: {_listed(summary.reuse)}; {summary.stories:,} stories told anew"
+            )
         output.print(f"published snapshot {summary.snapshot} of {lake} in {seconds:.1f} s")
         for check in summary.failed_checks:
             errors.print(f'newsmill: check {check} failed; see `newsmill sql "FROM checks WHERE failures > 0"`', style="red")
@@ -163,5 +190,5 @@ def _command() -> str:
     return "newsmill" if shutil.which("newsmill") == str(called) else os.path.relpath(called)
 
 
-def _listed(counts: dict[str, int]) -> str:
+def _listed(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{name} {count:,}" for name, count in counts.items()) or "none"

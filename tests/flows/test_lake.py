@@ -179,7 +179,7 @@ def test_a_lake_can_be_moved(lake: Lake, tmp_path: Path) -> None:
 
 
 def plan_of(*names: str) -> Plan:
-    return Plan("run", "2024-10-14T00:00:00+00:00", ("a",), "v1", "r1", 0, tuple(Shard(name, ()) for name in names), {})
+    return Plan("run", "2024-10-14T00:00:00+00:00", ("a",), "v1", "r1", "l1", 0, tuple(Shard(name, ()) for name in names), {})
 
 
 def test_staging_keeps_the_notes_that_the_next_plan_has_use_for(lake: Lake) -> None:

@@ -156,5 +156,5 @@ def test_the_same_inputs_make_the_same_shards_and_other_bytes_make_others() -> N
 
 def test_a_plan_survives_json() -> None:
     cut = tuple(shards([*inputs(1), Input("/in/caf\udce9", "/in/caf\\xe9", None, None, None, "gone")], "v1", Settings()))
-    plan = Plan("run", "2024-10-14T00:00:00+00:00", ("a",), "v1", "r1", 3, cut, {"old": ("/in/0",)}, (Part("s", 0, 3, "/lake/s-0.parquet"),))
+    plan = Plan("run", "2024-10-14T00:00:00+00:00", ("a",), "v1", "r1", "l1", 3, cut, {"old": ("/in/0",)}, (Part("s", 0, 3, "/lake/s-0.parquet"),))
     assert Plan.from_json(plan.to_json()) == plan

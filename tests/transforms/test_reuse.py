@@ -185,7 +185,10 @@ def test_weekdays_and_agencies_are_known_by_name() -> None:
     assert weekdays("Am Dienstag; it closed on Monday; mondays") == ["Monday", "Tuesday"]
     assert weekday_numbers(["Monday", "Tuesday"]) == {0, 1}
     assert is_agencys_own("Reuters", "reuters.com")
+    assert is_agencys_own("AFP", "agence france-presse")
+    assert is_agencys_own("MPA", "meridian press agency")
     assert not is_agencys_own("AP", "ledger.example")
+    assert not is_agencys_own("AP", "advance post")
     assert not is_agencys_own(None, "apnews.com")
 
 

@@ -14,8 +14,8 @@ AFP | Agence France-Presse | Agence France Presse | AFP
 dpa | Deutsche Presse-Agentur | dpa-infocom | dpa-AFX | dpa
 UPI | United Press International | UPI
 Xinhua | Xinhua News Agency | Xinhua
-TASS | ITAR-TASS | TASS
-Interfax | Interfax-Ukraine | Interfax
+TASS | ITAR-TASS | TASS | ТАСС
+Interfax | Interfax-Ukraine | Interfax | Интерфакс
 RIA Novosti | RIA Novosti | РИА Новости
 Ukrinform | Ukrinform | Укрінформ
 UNIAN | UNIAN | УНІАН

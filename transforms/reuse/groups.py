@@ -10,16 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from schemas.vocabulary import CopyRole, Field, OriginReason, Precision
+from transforms.metadata.outlets import OUTLETS
+from transforms.reading.agencies import NAMES
 
-# Where agencies publish their own.
-_OWN = {
-    "AP": ("apnews.com", "ap.org"),
-    "Reuters": ("reuters.com",),
-    "AFP": ("afp.com",),
-    "dpa": ("dpa.com",),
-    "UPI": ("upi.com",),
-    "TASS": ("tass.com", "tass.ru"),
-}
+_LITTLE = frozenset(("of", "the", "and", "for", "de", "des", "der"))
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TAGE = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
@@ -104,10 +98,17 @@ def _family(own: Facts, others: Sequence[Facts]) -> Sequence[Facts]:
 
 
 def is_agencys_own(agency: str | None, outlet: str | None) -> bool:
-    """Whether an agency's text stands with the agency itself: its outlet bears the agency's name, or is its domain."""
+    """Whether an agency's text stands with the agency itself: its outlet bears the agency's name or a name of these initials, or is its domain."""
     if agency is None or outlet is None:
         return False
-    return outlet.lower() == agency.lower() or outlet in _OWN.get(agency, ()) or outlet.split(".")[0] == agency.lower()
+    names = (outlet.lower(), outlet.split(".")[0].lower(), _initials(outlet))
+    return agency.lower() in names or NAMES.get(OUTLETS.get(outlet, outlet).lower()) == agency
+
+
+def _initials(name: str) -> str | None:
+    """The initials of a name of three words or more, in small letters, less its little words."""
+    letters = [word[0] for word in name.lower().split() if word not in _LITTLE]
+    return "".join(letters) if len(letters) > 2 else None
 
 
 def weekdays(body: str) -> list[str]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
+
+import duckdb
 
 from flows.lake.catalogue import among
 from flows.lake.staging import Related
@@ -29,9 +32,20 @@ def likenesses(state: State, related: Related, told: Told) -> None:
         _near(state, told)
     connection.execute("CREATE OR REPLACE TEMP TABLE stirred AS SELECT node FROM standing WHERE node IN (FROM moved)")
     connection.execute(f"CREATE OR REPLACE TEMP TABLE pairs AS {told.pairs}")
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE fresh AS {told.likenesses}")
+    with _as_written(connection):
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE fresh AS {told.likenesses}")
     kept = "SELECT a, b, likeness FROM old_likenesses WHERE a NOT IN (FROM moved) AND b NOT IN (FROM moved)"
     connection.execute(f"CREATE OR REPLACE TEMP VIEW likenesses AS {kept} UNION ALL SELECT a, b, likeness FROM fresh")
+
+
+@contextmanager
+def _as_written(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Joins are made in the order in which a query has them."""
+    connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
+    try:
+        yield
+    finally:
+        connection.execute("RESET disabled_optimizers")
 
 
 def _now(state: State, table: Table, related: Related) -> None:

@@ -232,7 +232,8 @@ def test_work_of_an_interrupted_run_keeps_its_name_and_work_of_a_published_one_i
     first = take_up(lake, plan_of("aaaa"))
     second = take_up(lake, replace(plan_of("aaaa"), run_id="later"))
     assert (first.run_id, second.run_id) == ("run", "run")
-    row = {**dict.fromkeys(RUNS.names, 0), "run_id": "run", "started_at": datetime.now(UTC), "ended_at": datetime.now(UTC)}
+    none = {column.name: None if column.nullable else 0 for column in RUNS.columns}
+    row = {**none, "run_id": "run", "started_at": datetime.now(UTC), "ended_at": datetime.now(UTC)}
     with TableWriter(lake, RUNS, "run") as writer:
         writer.write(batch(RUNS, [{**row, "state": "published", "sources": [], "rules_version": "r"}]))
     catalogue.apply(connection, Change(files={"runs": writer.files}))

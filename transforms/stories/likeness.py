@@ -60,9 +60,12 @@ class Told:
 
     @property
     def likenesses(self) -> str:
-        """Rows (a, b, likeness, day) of ``pairs``, from ``standing``; the likeness in millionths, the day the earlier one."""
+        """Rows (a, b, likeness, day) of ``pairs``, from ``standing``; the likeness in millionths, the day the earlier one.
+
+        Its joins are to be made in the order in which they stand: a term alone has too many articles.
+        """
         return f"""
-            WITH weighed AS (SELECT node, unnest(terms) AS term, unnest(weights) AS weight FROM standing
+            WITH weighed AS (SELECT node, hash(unnest(terms)) AS term, unnest(weights) AS weight FROM standing
                              SEMI JOIN (SELECT unnest([a, b]) AS node FROM pairs) USING (node)),
             shared AS (SELECT a, b, sum(x.weight * y.weight) AS product FROM pairs JOIN weighed x ON x.node = a JOIN weighed y ON y.node = b AND y.term = x.term
                        GROUP BY ALL HAVING product >= {self.kept * UNIT * UNIT}),

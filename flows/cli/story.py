@@ -29,7 +29,7 @@ LEFT JOIN (FROM inferred WHERE field = 'published') day USING (document_id) LEFT
 LEFT JOIN (FROM inferred WHERE field = 'agency') credit USING (document_id) LEFT JOIN articles y ON y.document_id = credit.from_document_id
 WHERE a.document_id IN ({which})
 ORDER BY CASE c.role WHEN 'origin' THEN 0 WHEN 'copy' THEN 1 ELSE 2 END, coalesce(a.published_at, a.published_on, try_cast(day.value AS DATE)),
-    coalesce(a.domain, a.publisher, a.record_id), a.document_id
+    coalesce(a.domain, a.publisher, a.record_id), a.record_id, a.document_id
 """
 GROUPED = "SELECT document_id FROM copies WHERE origin = $1"
 EXCERPTS = "SELECT CASE a WHEN $1 THEN b ELSE a END FROM reuse WHERE $1 IN (a, b) AND kind = 'excerpt'"

@@ -69,6 +69,7 @@ def test_a_lake_keeps_its_model_for_files_that_come_and_change_and_equals_a_rebu
     assert rows(lake) == rows(tmp_path / "rebuilt")
 
 
+@pytest.mark.long
 def test_another_model_is_rehearsed_then_only_its_names_are_made_again(
     newsmill: Command, lake: Path, inbox: Path, model: Path, tmp_path: Path
 ) -> None:

@@ -307,6 +307,7 @@ def test_an_unknown_table_is_a_usage_error_that_names_those_there_are(sample_lak
     assert "articles" in done.stderr
 
 
+@pytest.mark.long
 def test_maintain_deletes_what_no_snapshot_needs_and_verifies_the_rest(inbox: Path, milled: Path, newsmill: Command) -> None:
     (inbox / "ferry-1.txt").write_text(story("Night ferry number 1 sinks at its berth"))
     newsmill("run", inbox, "--lake", milled, "-q")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from conftest import Command
 from rows import queried
 
@@ -20,6 +21,7 @@ def inbox(home: Path) -> Path:
     return folder
 
 
+@pytest.mark.long
 def test_what_was_too_large_is_read_under_another_limit_and_nothing_else_is(newsmill: Command, tmp_path: Path) -> None:
     folder, lake = inbox(tmp_path), tmp_path / "lake"
     newsmill("run", folder, "--lake", lake, "--set", "max_record_bytes=1000", "--reject-limit", "1", "--quiet")

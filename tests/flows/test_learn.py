@@ -52,6 +52,7 @@ def bodies_with_plea(newsmill: Command, lake: Path) -> list[dict[str, object]]:
     )
 
 
+@pytest.mark.long
 def test_a_lake_learns_applies_what_it_learnt_and_equals_one_rebuilt_with_the_same_profiles(newsmill: Command, tmp_path: Path) -> None:
     inbox, lake, rebuilt = tmp_path / "inbox", tmp_path / "lake", tmp_path / "rebuilt"
     deliver(inbox, "first", PLACES)

@@ -76,7 +76,8 @@ def _number(name: str, text: str) -> float:
         if not re.fullmatch(r"0|1|0?\.\d+|1\.0+", text):
             raise UsageError(f"--set {name} takes a share between 0 and 1, such as .25, not {text!r}")
         return float(text)
-    if name in THRESHOLDS and text == "0":
+    # Days of stories are divided by.
+    if name in THRESHOLDS and not name.startswith("stories.") and text == "0":
         return 0
     if not re.fullmatch(r"[1-9]\d*", text.replace("_", "")):
         raise UsageError(f"--set {name} takes a whole number above 0, not {text!r}")

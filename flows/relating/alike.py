@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
 
 import duckdb
 
 from flows.lake.catalogue import among
 from flows.lake.staging import Related
-from flows.relating.now import UNDATED, State, month_of, rows
+from flows.relating.now import UNDATED, State, month_of, months_between, rows
 from schemas import COPIES, INFERRED, TERMS, Table
 from transforms.stories.likeness import Told
 
@@ -97,14 +96,7 @@ def _reached_months(state: State, told: Told) -> Iterator[str]:
     if any(first is None for first, _ in spans):
         yield from all_months(state)
     for first, last in spans:
-        yield from _months(first, last) if first else ()
-
-
-def _months(first: date, last: date) -> Iterator[str]:
-    month = first.replace(day=1)
-    while month <= last:
-        yield f"{month:%Y-%m}"
-        month = (month + timedelta(32)).replace(day=1)
+        yield from months_between(first, last) if first else ()
 
 
 _STANDING = """

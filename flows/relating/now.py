@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
@@ -130,6 +131,14 @@ def connected(memory: str, spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 def month_of(path: str) -> str:
     """The month whose rows a file of a table partitioned by month holds, by the folder that it lies in."""
     return Path(path).parent.name.removeprefix("month=")
+
+
+def months_between(first: date, last: date) -> Iterator[str]:
+    """The months from that of one day to that of another."""
+    month = first.replace(day=1)
+    while month <= last:
+        yield f"{month:%Y-%m}"
+        month = (month + timedelta(32)).replace(day=1)
 
 
 def rows(table: Table, files: Iterable[str]) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import accumulate
 
 import duckdb
 
 from flows.relating.facts import take_stock
-from flows.relating.now import UNDATED, State
+from flows.relating.now import UNDATED, State, months_between
 from schemas.audits import literal
 from transforms.reuse.candidates import Candidates
 
@@ -93,14 +92,7 @@ def near_months(connection: duckdb.DuckDBPyConnection, window_days: int) -> set[
     """The months within reach of changed articles: those in the window, that of the undated, and the first of each year, which has those of a year."""
     sql = f"SELECT DISTINCT first - {window_days}, last + {window_days} FROM facts WHERE first IS NOT NULL AND changed"
     spans = connection.execute(sql).fetchall()
-    return {UNDATED} | {month for first, last in spans for month in (*_months(first, last), f"{first:%Y}-01")}
-
-
-def _months(first: date, last: date) -> Iterator[str]:
-    month = first.replace(day=1)
-    while month <= last:
-        yield f"{month:%Y-%m}"
-        month = (month + timedelta(32)).replace(day=1)
+    return {UNDATED} | {month for first, last in spans for month in (*months_between(first, last), f"{first:%Y}-01")}
 
 
 def undated_changed(connection: duckdb.DuckDBPyConnection) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -13,20 +13,16 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shelf import Shelf
 
-from flows.lake.parquet import TableWriter
-from flows.lake.paths import Lake
-from flows.lake.rewrite import shard_of
 from flows.relating.compare import compare_chunk
 from flows.relating.handing import hand_out
 from flows.relating.merge import merge
 from flows.relating.now import Files, State, connected
 from flows.relating.pairs import find
-from schemas import ARTICLES, EDITS, RELATED, SKETCHES, Table
-from schemas.batches import batch
+from schemas import ARTICLES, EDITS, RELATED, SKETCHES
 from schemas.ddl import empty
 from transforms.reuse.candidates import Candidates
 from transforms.reuse.groups import weekdays
@@ -109,13 +105,11 @@ def article(number: int, sentences: Sequence[int], when: tuple[int, str] | None,
     )
 
 
-class Press:
+class Press(Shelf):
     """A lake of articles, each in a shard of its own, that is related step by step."""
 
     def __init__(self, folder: Path) -> None:
-        self.lake = Lake.at(folder)
-        self.live: dict[str, list[str]] = {of.name: [] for of in (ARTICLES, SKETCHES, EDITS, *RELATED)}
-        self.steps = 0
+        super().__init__(folder, ARTICLES, SKETCHES, EDITS, *RELATED)
 
     def relate(self, *new: dict[str, Any], gone: Sequence[dict[str, Any]] = (), anew: bool = False) -> dict[str, pa.Table]:
         """The related tables once some articles have come, in place of others of theirs, and some have gone."""
@@ -123,7 +117,7 @@ class Press:
         fresh: dict[str, list[str]] = {of.name: [] for of in (ARTICLES, SKETCHES, EDITS)}
         for row in new:
             for of, cells in ((ARTICLES, row), (SKETCHES, _sketched(row))):
-                fresh[of.name] += self._write(of, row["shard"], cells)
+                fresh[of.name] += self.write(of, f"{row['shard']}-0", [cells])
         dropped = {row["shard"] for row in (*new, *gone)}
         with connected("1GB", self.lake.state) as connection:
             now = State(connection, Files(self.live, fresh, dropped), anew)
@@ -132,31 +126,15 @@ class Press:
                 for chunk in chunks:
                     compare_chunk(chunk, "run", Reuse())
                 made = merge(now, self.lake, f"run{self.steps}", chunks)
-                self._take(made.files, made.replaced)
-        self._take(fresh, {name: list(dropped) for name in fresh})
-        return self.related()
-
-    def related(self) -> dict[str, pa.Table]:
-        return {of.name: table(of, [row for path in self.live[of.name] for row in pq.ParquetFile(path).read().to_pylist()]) for of in RELATED}
-
-    def _take(self, files: Mapping[str, Sequence[str]], replaced: Mapping[str, Sequence[str]]) -> None:
-        for name, paths in files.items():
-            self.live[name] = [path for path in self.live[name] if shard_of(path) not in replaced[name]] + list(paths)
-
-    def _write(self, of: Table, shard: str, cells: dict[str, Any]) -> list[str]:
-        with TableWriter(self.lake, of, f"{shard}-0.{self.steps}") as writer:
-            writer.write(batch(of, [cells]))
-        return writer.files
+                self.take(made.files, made.replaced)
+        self.take(fresh, {name: list(dropped) for name in fresh})
+        return self.tables(*RELATED)
 
 
 def _sketched(row: dict[str, Any]) -> dict[str, Any]:
     hashes = sketch(row["body"])
     own = {name: row[name] for name in ("document_id", "month", "shard", "part", "run_id")}
     return own | {"sketch": hashes, "size": len(hashes), "weekdays": weekdays(row["body"])}
-
-
-def table(of: Table, rows: Iterable[dict[str, Any]]) -> pa.Table:
-    return pa.Table.from_batches([batch(of, rows)], of.schema)
 
 
 def rows(related: dict[str, pa.Table]) -> dict[str, list[str]]:

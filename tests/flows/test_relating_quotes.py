@@ -16,11 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_relating import Press, _sketched, article, days, rows
 
-from flows.lake.parquet import TableWriter
 from flows.relating.now import Files, State, connected
 from flows.relating.quotes import relate_quotes
 from schemas import ARTICLES, QUOTE_VARIANTS, QUOTES, SKETCHES
-from schemas.batches import batch
 from transforms.quotes.variants import Variants, fingerprint
 
 # So few wordings may share a hash here that hashes cross the bound as articles come in.
@@ -66,15 +64,13 @@ class Desk(Press):
         for row in new:
             own = {name: row[name] for name in ARTICLES.names}
             for of, cells in ((ARTICLES, [own]), (SKETCHES, [_sketched(own)]), (QUOTES, quoted(row))):
-                with TableWriter(self.lake, of, f"{row['shard']}-0.{self.steps}") as writer:
-                    writer.write(batch(of, cells))
-                fresh[of.name] += writer.files
+                fresh[of.name] += self.write(of, f"{row['shard']}-0", cells)
         dropped = {row["shard"] for row in (*new, *gone)}
         with connected("1GB", self.lake.state) as connection:
             made = relate_quotes(State(connection, Files(self.live, fresh, dropped), anew), self.lake, f"run{self.steps}", SETTINGS)
-            self._take(made.files, made.replaced)
-        self._take(fresh, {name: list(dropped) for name in fresh})
-        return {QUOTE_VARIANTS.name: self.related()[QUOTE_VARIANTS.name]}
+            self.take(made.files, made.replaced)
+        self.take(fresh, {name: list(dropped) for name in fresh})
+        return self.tables(QUOTE_VARIANTS)
 
 
 def quoting(number: int, when: tuple[int, str] | None, *said: tuple[str, str | None]) -> Cells:

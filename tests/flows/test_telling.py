@@ -5,25 +5,21 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shelf import Shelf
 
-from flows.lake.parquet import TableWriter
-from flows.lake.paths import Lake
-from flows.lake.rewrite import shard_of
 from flows.lake.staging import Related
 from flows.relating.now import Files, State, connected
 from flows.relating.stories import tell
-from schemas import ARTICLES, COPIES, INFERRED, REUSE, STORY_CHANGES, TERMS, TOLD, Table
-from schemas.batches import batch
+from schemas import ARTICLES, COPIES, INFERRED, REUSE, STORY_CHANGES, TERMS, TOLD
 from schemas.ddl import empty
 from transforms.stories.likeness import Told
 from transforms.stories.rows import term_row
@@ -41,10 +37,6 @@ def article(number: int, words: Sequence[int], day: int | None, copied: int | No
     """An article about some words, of a day, and the number of the one it copies."""
     name = f"{chr(97 + number % 6)}{number:03}"
     return {"name": name, "words": [WORDS[word] for word in words], "day": day, "copied": copied, "outlet": OUTLETS[number % 3]}
-
-
-def table(of: Table, rows: Iterable[dict[str, Any]]) -> pa.Table:
-    return pa.Table.from_batches([batch(of, rows)], of.schema)
 
 
 def _terms(one: Row) -> dict[str, Any]:
@@ -65,14 +57,12 @@ def _copies(articles: Iterable[Row]) -> Iterator[dict[str, Any]]:
             yield {"document_id": name} | shared
 
 
-class Press:
+class Press(Shelf):
     """A lake of articles, each in a shard of its own, whose stories are told step by step."""
 
     def __init__(self, folder: Path) -> None:
-        self.lake = Lake.at(folder)
-        self.live: dict[str, list[str]] = {of.name: [] for of in (ARTICLES, TERMS, COPIES, INFERRED, REUSE, *TOLD)}
+        super().__init__(folder, ARTICLES, TERMS, COPIES, INFERRED, REUSE, *TOLD)
         self.articles: dict[str, Row] = {}
-        self.steps = 0
 
     def tell(self, *now: Row, anew: bool = False) -> Lakeful:
         """The tables of stories once the articles are these."""
@@ -80,26 +70,17 @@ class Press:
         before, self.articles = self.articles, {one["name"]: one for one in now}
         changed = [name for name in before.keys() | self.articles.keys() if anew or before.get(name) != self.articles.get(name)]
         coming = [] if anew else [self.articles[name] for name in changed if name in self.articles]
-        fresh = {TERMS.name: [path for one in coming for path in self._write(TERMS, f"{one['name']}-0", [_terms(one)])]}
+        fresh = {TERMS.name: [path for one in coming for path in self.write(TERMS, f"{one['name']}-0", [_terms(one)])]}
         dropped = set() if anew else set(changed)
-        related = Related({COPIES.name: self._write(COPIES, "all", list(_copies(now)))}, {COPIES.name: ["all"]}, 0)
+        related = Related({COPIES.name: self.write(COPIES, "all", list(_copies(now)))}, {COPIES.name: ["all"]}, 0)
         with connected("1GB", self.lake.state) as connection:
             state = State(connection, Files(self.live, fresh, dropped), anew)
             connection.execute("CREATE TABLE changed (document_id VARCHAR)")
             connection.executemany("INSERT INTO changed VALUES (?)", [[name] for name in changed]) if changed else None
             made = tell(state, self.lake, f"run{self.steps}", related, SETTINGS)
-        self._take(made.files, made.replaced)
-        self._take(fresh, {TERMS.name: list(dropped)})
-        return {of.name: table(of, [row for path in self.live[of.name] for row in pq.ParquetFile(path).read().to_pylist()]) for of in TOLD}
-
-    def _take(self, files: Mapping[str, Sequence[str]], replaced: Mapping[str, Sequence[str]]) -> None:
-        for name, paths in files.items():
-            self.live[name] = [path for path in self.live[name] if shard_of(path) not in replaced[name]] + list(paths)
-
-    def _write(self, of: Table, stem: str, cells: list[dict[str, Any]]) -> list[str]:
-        with TableWriter(self.lake, of, f"{stem}.{self.steps}") as writer:
-            writer.write(batch(of, cells))
-        return writer.files
+        self.take(made.files, made.replaced)
+        self.take(fresh, {TERMS.name: list(dropped)})
+        return self.tables(*TOLD)
 
 
 def rows(told: Lakeful) -> dict[str, list[str]]:

@@ -52,11 +52,6 @@ def pieces(sides: Sides, runs: Iterable[Run] = ()) -> tuple[Piece, ...]:
     return tuple(_cut(sides, [match for match in matches if not _by_chance(match, sides)]))
 
 
-def equal_words(one: Hashes, other: Hashes) -> int:
-    """How many words of two short texts are the same in the same order."""
-    return sum(run.length for run in _common(one, other))
-
-
 def _clipped(runs: Iterable[Run], sides: Sides) -> Iterator[Run]:
     """What of the runs lies within both stretches."""
     here, there = sides.here, sides.there

@@ -25,7 +25,7 @@ class Told:
 
     kept: float = 0.2
     joined: float = 0.28
-    decay_days: float = 10
+    decay_days: int = 10
     window_days: int = 10
     most_articles: int = 400
     most_for_undated: int = 10

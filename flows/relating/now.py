@@ -62,15 +62,17 @@ class State:
         leaving = [path for path in self.files.live[ARTICLES.name] if shard_of(path) in {*self.files.dropped, *(self.files.replaced or ())}]
         return {month_of(path) for path in (*fresh, *leaving)}
 
-    def see(self, months: Collection[str]) -> None:
-        """Make the views of articles and sketches, of these months only."""
+    def see(self, months: Collection[str], parts: Collection[str] | None = None) -> None:
+        """Make the views of articles and sketches, of these months only, and of these parts, if any are named."""
         for table in (ARTICLES, SKETCHES):
-            self.connection.execute(f"CREATE OR REPLACE VIEW {table.name} AS {self.both(table, months)}")
+            self.connection.execute(f"CREATE OR REPLACE VIEW {table.name} AS {self.both(table, months, parts)}")
 
-    def both(self, table: Table, months: Collection[str]) -> str:
-        """The rows of a table by month in either state."""
-        live = [path for path in self.files.live[table.name] if month_of(path) in months]
-        fresh = [path for path in self.files.fresh.get(table.name, ()) if month_of(path) in months]
+    def both(self, table: Table, months: Collection[str], parts: Collection[str] | None = None) -> str:
+        """The rows of a table by month in either state, of all parts or some."""
+        live, fresh = (
+            [path for path in files.get(table.name, ()) if month_of(path) in months and (parts is None or part_of(path) in parts)]
+            for files in (self.files.live, self.files.fresh)
+        )
         return self._both(table, live, fresh)
 
     def edits(self, parts: Collection[tuple[str, int]]) -> str:

@@ -11,11 +11,10 @@ import pyarrow.parquet as pq
 
 from flows.lake.paths import Lake
 from flows.lake.staging import Related
-from flows.relating.facts import take_stock
+from flows.relating.facts import near_months, take_stock, undated_changed
 from flows.relating.grouping import month_of_shard
 from flows.relating.merge import Merging
 from flows.relating.now import State, rows
-from flows.relating.pairs import near_months, undated_changed
 from schemas import QUOTE_VARIANTS, QUOTES
 from schemas.batches import Row, batch
 from schemas.vocabulary import QuoteDifference

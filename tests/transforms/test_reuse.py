@@ -17,8 +17,8 @@ from transforms.reuse.align import passages
 from transforms.reuse.groups import Facts, Sets, group, inferred, is_agencys_own, weekday_numbers, weekdays
 from transforms.reuse.kinds import Reuse, compare, read_story
 from transforms.reuse.order import Told, earlier
-from transforms.reuse.sketch import SCALE, sketch
-from transforms.reuse.words import number_words, read_words
+from transforms.reuse.sketch import SCALE, WORDS, runs_of, sketch
+from transforms.reuse.words import read_words
 
 LEAD = "The harbour board of Skarvik voted on Monday to keep the night ferry running through the winter because the road over the pass had been closed twice since autumn."
 QUOTE = '"Nobody here wants to row across in the dark with a lantern between the teeth, and nobody should have to," said Henrik Karlsen of the board.'
@@ -61,9 +61,19 @@ def test_words_lie_in_the_text_in_order_and_begin_and_end_with_what_counts(text:
     assert read_words(text + " x").hashes.tolist() == [*read.hashes.tolist(), *read_words("x").hashes.tolist()]
 
 
-@given(st.text(alphabet=st.one_of(st.characters(max_codepoint=127), st.sampled_from("“”‘’„«»€£·•´–—…\u00a0é\u2028")), max_size=60))
-def test_words_have_the_same_numbers_if_nobody_asks_where_they_stand(text: str) -> None:
-    assert number_words(text).tolist() == read_words(text).hashes.tolist()
+@given(
+    st.text(
+        alphabet=st.one_of(st.characters(max_codepoint=127), st.sampled_from("“”‘’„«»€£·•´–—…\u00a0é\u2028東京жß½\U0001f600\U00020000\ud83d")),
+        max_size=60,
+    )
+)
+def test_a_sketch_knows_the_words_of_a_text_and_nothing_else(text: str) -> None:
+    own = words(text)
+    runs = runs_of(text).tolist()
+    assert runs == runs_of(" — ".join(own)).tolist()
+    assert len(runs) == max(0, len(own) - WORDS + 1)
+    numbers = read_words(text).hashes.tolist()
+    assert len(set(runs)) == len({tuple(numbers[start : start + WORDS]) for start in range(len(runs))})
 
 
 def test_a_number_is_the_same_on_every_machine() -> None:

@@ -26,11 +26,16 @@ class Candidates:
     least_overlap: float = 0.05
     window_days: int = 5
 
+    @property
+    def least_dull(self) -> int:
+        """How many articles may have a shingle before it can tell nothing."""
+        return min(self.most_in_outlet, self.most_documents)
+
     def dull(self, met: str) -> str:
-        """Rows (hash, month): the shingles that tell nothing, of those in ``met`` (hash, n, month), which has all articles with any of them."""
+        """Rows (hash, month): the shingles that tell nothing, of those in ``met`` (hash, n, month), which has all articles with any of them that may."""
         return f"""
             WITH counted AS (SELECT hash, month, count(*) AS articles FROM {met} GROUP BY ALL
-                             HAVING count(*) > {min(self.most_in_outlet, self.most_documents)})
+                             HAVING count(*) > {self.least_dull})
             SELECT hash, month FROM counted WHERE articles > {self.most_documents}
             UNION SELECT hash, month FROM (
                 SELECT hash, m.month, outlet FROM {met} m SEMI JOIN counted c ON m.hash = c.hash AND m.month = c.month JOIN facts USING (n)
@@ -39,13 +44,14 @@ class Candidates:
     def pairs(self, x: str, y: str) -> str:
         """Rows (x, y, shared): the numbers of articles to compare, one of them changed, each pair once.
 
-        From two tables ``told`` (hash, n, own, first, last, changed) of shingles that tell something: ``own`` marks the rows that the one has too.
+        From two tables ``told`` (hash, n, own, first, last, changed) of shingles that tell something: ``own`` marks the rows that the one has too,
+        ``first`` and ``last`` are numbers of days.
         """
         return f"""
             SELECT x, y, shared FROM (
                 SELECT x.n AS x, y.n AS y, count(*) AS shared FROM {x} x JOIN {y} y USING (hash)
                 WHERE (x.n < y.n OR NOT y.own) AND (x.changed OR y.changed)
-                  AND coalesce(greatest(x.first, y.first) - least(x.last, y.last), 0) <= {self.window_days}
+                  AND x.first - y.last <= {self.window_days} AND y.first - x.last <= {self.window_days}
                 GROUP BY ALL HAVING count(*) >= {self.least_shared})
             JOIN (SELECT n AS x, size AS size_x FROM facts) USING (x) JOIN (SELECT n AS y, size AS size_y FROM facts) USING (y)
             WHERE shared >= {self.least_overlap} * least(size_x, size_y)"""

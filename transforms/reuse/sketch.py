@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from transforms.reuse.words import Hashes, number_words
+from transforms.reuse.words import SPACE, Hashes, powers_to, read_letters
 
 WORDS = 5
 SCALE = 4
@@ -21,9 +21,26 @@ _MOST = np.uint64(2**64 // SCALE)
 
 def sketch(text: str) -> Hashes:
     """The sketch of a text: sorted hashes, none twice; empty if it has fewer than WORDS words."""
-    hashes = shingles(number_words(text))
+    hashes = runs_of(text)
     kept = np.sort(hashes[hashes < _MOST])
-    return kept[np.concatenate(([True], kept[1:] != kept[:-1]))] if len(kept) else kept
+    again = kept[1:] == kept[:-1]
+    return np.delete(kept, np.flatnonzero(again)) if again.any() else kept
+
+
+def runs_of(text: str) -> Hashes:
+    """The hash of each run of WORDS words of a text, in order: as many as there are words, less ``WORDS - 1``."""
+    letters = read_letters(text)
+    spaces = np.flatnonzero(letters == SPACE)
+    powers, inverses = powers_to(len(letters) + 1)
+    sums = np.cumsum(letters * powers[:-1])
+    first, last = spaces[:-WORDS], spaces[WORDS:]
+    mixed = (sums[last] - sums[first]) * inverses[first + 1]
+    mixed ^= mixed >> _FOLD
+    mixed *= _MIX[0]
+    mixed ^= mixed >> _FOLD
+    mixed *= _MIX[1]
+    mixed ^= mixed >> _FOLD
+    return mixed
 
 
 def shingles(words: Hashes, length: int = WORDS) -> Hashes:

@@ -7,6 +7,7 @@ Where a script writes no spaces (Chinese, Japanese, Thai …) each character is 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from unicodedata import category, normalize
@@ -16,17 +17,24 @@ from numpy.typing import NDArray
 
 Hashes = NDArray[np.uint64]
 Places = NDArray[np.int64]
+Letters = NDArray[np.uint8] | NDArray[np.uint32]
 
 _DROPPED, _LETTER, _SINGLE, _BREAK = range(4)
 _BREAKS = "-‐‑‒—–―…/"
 # Thai to Lao, Burmese, Khmer, kana, Han.
 _UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
-# What texts have besides ASCII, the most frequent first, and what it counts as: nothing, or a break.
-_MARKS = tuple((mark, " " if mark in "—–…\u00a0" else "") for mark in "’“”—–‘\u00a0…•„«»£€´·")
-_ASCII, _SPACE = 128, ord(" ")
-_PLAIN = bytes(ord(chr(code).lower() if chr(code).isalnum() else " ") for code in range(_ASCII)) + bytes(_ASCII)
+# Han, Hangul, and what is no character: the same in all of a range, and no form of another letter.
+_ALIKE = ((0x3400, 0x4DBF, _SINGLE), (0x4E00, 0x9FFF, _SINGLE), (0xAC00, 0xD7A3, _LETTER), (0xD800, 0xF8FF, _DROPPED))
+_ASCII = 128
+SPACE = ord(" ")
+# Letters and digits as the numbers that they count as, the rest as a space.
+_PLAIN = bytes(ord(chr(code).lower()) + 1 if chr(code).isalnum() else SPACE for code in range(_ASCII)) + bytes(_ASCII)
 _SILENT = bytes(code for code in range(_ASCII) if not chr(code).isalnum() and not chr(code).isspace() and chr(code) not in "-/")
+# A letter that is none of ASCII, where texts are read as ASCII.
+_FOREIGN = 1
 _PLANE = 1 << 16
+# In UTF-16, the first half of a character of the planes beyond; and of a pictograph.
+_HIGH, _HIGH_PICTOGRAPH = slice(0xD800, 0xDC00), slice(0xD83C, 0xD840)
 _PICTOGRAPHS, _HAN_BEYOND = 0x1F000, 0x20000
 _BASE = 0x9E3779B97F4A7C15
 _INVERSE = pow(_BASE, -1, 1 << 64)
@@ -46,9 +54,8 @@ class Words:
 
 def read_words(text: str) -> Words:
     """The words of a text, in order."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    small = _codes(text)
     kinds, folded = _tables()
-    small = codes if not len(codes) or codes.max() < _PLANE else _into_plane(codes)
     kind = kinds[small]
     kept = np.flatnonzero(kind)
     kind = kind[kept]
@@ -58,29 +65,47 @@ def read_words(text: str) -> Words:
     beside[1:-1] = letter
     first = np.flatnonzero(single | (letter & ~beside[:-2]))
     last = np.flatnonzero(single | (letter & ~beside[2:]))
-    powers, inverses = _powers(len(kept))
+    powers, inverses = powers_to(len(kept))
     sums = np.zeros(len(kept) + 1, np.uint64)
     np.cumsum(folded[small[kept]] * powers, out=sums[1:])
     return Words((sums[last + 1] - sums[first]) * inverses[first], kept[first], kept[last] + 1)
 
 
-def number_words(text: str) -> Hashes:
-    """The numbers of a text's words, in order: those of ``read_words``, faster where all is ASCII but for marks of punctuation."""
-    for mark, plain in _MARKS:
-        if text.isascii():
-            break
-        text = text.replace(mark, plain)
-    if not text.isascii():
-        return read_words(text).hashes
-    letters = np.frombuffer(b" " + text.encode("ascii").translate(_PLAIN, _SILENT) + b" ", np.uint8)
-    inside = letters != _SPACE
-    edges = np.flatnonzero(inside[1:] != inside[:-1])
-    first, past = edges[::2] + 1, edges[1::2] + 1
-    powers, inverses = _powers(len(letters))
-    _, folded = _tables()
-    sums = np.zeros(len(letters) + 1, np.uint64)
-    np.cumsum(folded[:_ASCII].take(letters) * powers, out=sums[1:])
-    return (sums[past] - sums[first]) * inverses[first]
+def read_letters(text: str) -> Letters:
+    """What the letters of a text's words count as, in order, SPACE before and after each word; SPACE alone if there are no words."""
+    found: Letters
+    if text.isascii():
+        found = np.frombuffer(text.encode("ascii").translate(_PLAIN, _SILENT), np.uint8)
+    else:
+        found = _plain_plane().take(np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16))
+        found = found[found != 0] if (found != _FOREIGN).all() else _foreign_letters(text)
+    spaced = np.full(len(found) + 2, SPACE, found.dtype)
+    spaced[1:-1] = found
+    inside = spaced != SPACE
+    inside[1:] |= inside[:-1]
+    inside[0] = True
+    letters: Letters = spaced[inside]
+    return letters
+
+
+def _foreign_letters(text: str) -> NDArray[np.uint32]:
+    """What the characters of any text count as, those that are words of their own between spaces."""
+    small = _codes(text)
+    kinds, folded = _tables()
+    kind = kinds[small]
+    letters = np.where(kind == _BREAK, SPACE, folded[small]).astype(np.uint32)[kind != _DROPPED]
+    single = kind[kind != _DROPPED] == _SINGLE
+    times = np.where(single, 3, 1)
+    found = np.repeat(letters, times)
+    alone = (np.cumsum(times) - 2)[single]
+    found[alone - 1] = found[alone + 1] = SPACE
+    return found
+
+
+def _codes(text: str) -> NDArray[np.uint32]:
+    """The characters of a text, each as one of the first plane."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return codes if not len(codes) or codes.max() < _PLANE else _into_plane(codes)
 
 
 def _into_plane(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
@@ -89,15 +114,15 @@ def _into_plane(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
     return np.where(codes < _PLANE, codes, within).astype(np.uint32)
 
 
-def _powers(count: int) -> tuple[Hashes, Hashes]:
+def powers_to(count: int) -> tuple[Hashes, Hashes]:
     """The first powers of the base, and of its inverse, modulo 2^64."""
     size = 1 << max(14, count.bit_length())
-    powers, inverses = _powers_to(size)
+    powers, inverses = _many_powers(size)
     return powers[:count], inverses[:count]
 
 
 @cache
-def _powers_to(size: int) -> tuple[Hashes, Hashes]:
+def _many_powers(size: int) -> tuple[Hashes, Hashes]:
     powers, inverses = (np.full(size, value, np.uint64) for value in (_BASE, _INVERSE))
     powers[0] = inverses[0] = 1
     return np.multiply.accumulate(powers), np.multiply.accumulate(inverses)
@@ -107,11 +132,36 @@ def _powers_to(size: int) -> tuple[Hashes, Hashes]:
 def _tables() -> tuple[NDArray[np.uint8], Hashes]:
     """What each character of the first plane is, and the letter that it counts as."""
     kinds = np.zeros(_PLANE, np.uint8)
-    folded = np.zeros(_PLANE, np.uint64)
-    for code, character in enumerate(map(chr, range(_PLANE))):
+    folded = np.arange(1, _PLANE + 1, dtype=np.uint64)
+    for first, last, kind in _ALIKE:
+        kinds[first : last + 1] = kind
+    for code in _others():
+        character = chr(code)
         kinds[code] = _kind(code, character)
         folded[code] = ord(_base(character)) + 1
     return kinds, folded
+
+
+@cache
+def _plain_plane() -> NDArray[np.uint8]:
+    """What each unit of UTF-16 counts as in ASCII: a letter's number, a space, 0 if it is dropped, or FOREIGN."""
+    kinds, folded = _tables()
+    found = np.full(_PLANE, _FOREIGN, np.uint8)
+    plain = (kinds == _LETTER) & (folded <= _ASCII)
+    found[plain] = folded[plain]
+    found[kinds == _BREAK], found[kinds == _DROPPED] = SPACE, 0
+    found[_HIGH] = _FOREIGN
+    found[_HIGH_PICTOGRAPH] = 0
+    return found
+
+
+def _others() -> Iterator[int]:
+    """The characters of the first plane that are not in one of the ranges of which all are alike."""
+    begin = 0
+    for first, last, _ in _ALIKE:
+        yield from range(begin, first)
+        begin = last + 1
+    yield from range(begin, _PLANE)
 
 
 def _kind(code: int, character: str) -> int:

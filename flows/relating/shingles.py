@@ -1,0 +1,92 @@
+"""Shingles read out of sketches into tables: sieves choose the few that articles may have in common before SQL joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from transforms.reuse.sieve import Sieve, repeated
+from transforms.reuse.words import Hashes
+
+# Sketches that are read at once, and hashes of which repeated ones are looked for in memory: of more, in several passes.
+_AT_ONCE, _HELD = 5_000, 16_000_000
+_PASS = np.uint64(32)
+# Whose each sketch is that is seen, of the articles in ``facts`` that are of some kind.
+_OF_FACTS = "SELECT n, sketch FROM (SELECT document_id, stands, sketch FROM sketches) JOIN (FROM facts WHERE {kind}) USING (document_id, stands)"
+_OF_ALL = "SELECT document_id, shard, part, month, sketch FROM sketches WHERE stands"
+
+Choice = Callable[[Hashes], NDArray[np.bool_]]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads the sketches that a connection sees. In its tables a shingle is ``often`` if more than ``most`` articles may have it, of those that it read."""
+
+    connection: duckdb.DuckDBPyConnection
+    most: int
+
+    def take_common(self, kind: str, asked: Sieve | None, beside: Sieve) -> None:
+        """Make the table ``shingles`` (n, hash, often) of the articles of some kind. Of the hashes that pass ``asked``, all if it is None, it has those that
+        occur more than once, those that pass ``beside``, and a few others."""
+        count = self.connection.execute(f"SELECT coalesce(sum(size), 0)::BIGINT FROM facts WHERE {kind}").fetchall()[0][0]
+        passes = 1 << (-(-count // _HELD) - 1).bit_length() if count else 1
+        for number in range(passes):
+            found = self._read(_OF_FACTS.format(kind=kind), _in_pass(asked, number, passes))
+            hashes = hashes_of(found)
+            common = repeated(hashes).may_have(hashes) | beside.may_have(hashes)
+            self._add("shingles", found.filter(pa.array(common)), number == 0)
+
+    def take(self, kind: str, asked: Sieve | None) -> None:
+        """Make the table ``shingles`` (n, hash, often) of the articles of some kind, of all hashes that pass ``asked``."""
+        self._add("shingles", self._read(_OF_FACTS.format(kind=kind), _in_pass(asked, 0, 1)))
+
+    def take_hits(self, asked: Sieve) -> None:
+        """Make the table ``hits`` (document_id, shard, part, month, hash, often) of all articles that stand, of the hashes that are in ``asked``."""
+        self._add("hits", self._read(_OF_ALL, asked.has))
+
+    def sieve(self, kind: str) -> Sieve:
+        """The sieve of the hashes that the articles of some kind have."""
+        return Sieve(hashes_of(self._read(_OF_FACTS.format(kind=kind), _in_pass(None, 0, 1))))
+
+    def _read(self, query: str, choice: Choice) -> pa.Table:
+        """The rows of a query, each as often as its ``sketch`` has a chosen ``hash``."""
+        reader = self.connection.execute(query).to_arrow_reader(_AT_ONCE)
+        schema = pa.schema([*(field for field in reader.schema if field.name != "sketch"), pa.field("hash", pa.uint64())])
+        found = []
+        for records in reader:
+            sketches = records.column("sketch")
+            hashes: Hashes = sketches.flatten().to_numpy()
+            chosen = np.flatnonzero(choice(hashes))
+            owners = np.repeat(np.arange(len(records)), pc.list_value_length(sketches).to_numpy())[chosen]
+            columns = [records.column(name).take(pa.array(owners)) for name in schema.names[:-1]]
+            found.append(pa.RecordBatch.from_arrays([*columns, pa.array(hashes[chosen])], schema=schema))
+        return pa.Table.from_batches(found, schema)
+
+    def _add(self, name: str, found: pa.Table, first: bool = True) -> None:
+        """Put rows into a table; into a new one, if they are the first."""
+        hashes = hashes_of(found)
+        self.connection.register("_rows", found.append_column("often", pa.array(repeated(hashes, self.most).may_have(hashes))))
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM _rows" if first else f"INSERT INTO {name} FROM _rows")
+        self.connection.unregister("_rows")
+
+
+def hashes_of(found: pa.Table) -> Hashes:
+    """The column ``hash`` of a table."""
+    hashes: Hashes = found.column("hash").to_numpy()
+    return hashes
+
+
+def _in_pass(asked: Sieve | None, number: int, passes: int) -> Choice:
+    """The choice of hashes that pass a sieve, if there is one, and are taken in one of several passes."""
+
+    def choice(hashes: Hashes) -> NDArray[np.bool_]:
+        chosen = np.ones(len(hashes), bool) if asked is None else asked.may_have(hashes)
+        return chosen if passes == 1 else chosen & ((hashes >> _PASS) % np.uint64(passes) == number)
+
+    return choice

@@ -1,22 +1,34 @@
-"""Which articles are alike: the likenesses of those that are new, or other than before, to all that there are."""
+"""Which articles are alike: the likenesses of those that are new, or other than before, to all that there are, some months at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from flows.lake.catalogue import among
 from flows.lake.staging import Related
+from flows.relating.exploding import explode, hashes_of, passing
 from flows.relating.now import UNDATED, State, month_of, months_between, rows
 from schemas import COPIES, INFERRED, TERMS, Table
+from schemas.audits import literal
+from transforms.reuse.sieve import Sieve, repeated
 from transforms.stories.likeness import Told
+from transforms.stories.products import Weighed
+
+# Articles of so many months are looked at together as are about this many; of those that moved, so many are compared at once.
+_HELD, _COMPARED, _PAIRS = 50_000, 4_000, 1_000_000
 
 
 def likenesses(state: State, related: Related, told: Told) -> None:
-    """Make the views of ``copies``, ``inferred`` and ``standing`` as they will be, the tables ``moved`` (document_id), of articles whose likenesses are drawn
-    anew, and ``fresh`` (a, b, likeness, day) of them, and ``likenesses`` (a, b, likeness) of all.
+    """Make the views of ``copies`` and ``inferred`` as they will be, the tables ``moved`` (document_id), of articles whose likenesses are drawn anew,
+    ``stirred`` (node, day) of those that stand, and ``fresh`` (a, b, likeness, day) of them, and ``likenesses`` (a, b, likeness) of all.
 
     ``related`` is what merging pairs wrote; the connection has ``changed`` (document_id).
     """
@@ -24,27 +36,39 @@ def likenesses(state: State, related: Related, told: Told) -> None:
     for table in (COPIES, INFERRED):
         _now(state, table, related)
     _move(state, related)
-    _near(state, told)
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE touched_nodes AS {_TOUCHED}")
-    if connection.execute("FROM touched_nodes LIMIT 1").fetchall():
-        connection.execute("INSERT INTO moved FROM touched_nodes")
-        _near(state, told)
-    connection.execute("CREATE OR REPLACE TEMP TABLE stirred AS SELECT node FROM standing WHERE node IN (FROM moved)")
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE pairs AS {told.pairs}")
-    with _as_written(connection):
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE fresh AS {told.likenesses}")
+    if not state.anew:
+        _touch(state, told)
+    see(state, all_months(state))
+    _make(connection, "stirred", "SELECT node, day FROM standing WHERE node IN (FROM moved)")
+    connection.execute(FRESH)
+    for block in list(blocks(connection)):
+        see(state, block.seen(2 * told.window_days))
+        draw(connection, told, block, state.anew)
     kept = "SELECT a, b, likeness FROM old_likenesses WHERE a NOT IN (FROM moved) AND b NOT IN (FROM moved)"
     connection.execute(f"CREATE OR REPLACE TEMP VIEW likenesses AS {kept} UNION ALL SELECT a, b, likeness FROM fresh")
 
 
-@contextmanager
-def _as_written(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Joins are made in the order in which a query has them."""
-    connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
-    try:
-        yield
-    finally:
-        connection.execute("RESET disabled_optimizers")
+FRESH = "CREATE OR REPLACE TEMP TABLE fresh (a VARCHAR, b VARCHAR, likeness INTEGER, day DATE)"
+
+
+@dataclass(frozen=True)
+class Block:
+    """The days whose articles are looked at together; None for those without."""
+
+    days: tuple[date, date] | None
+
+    def seen(self, reach: int) -> set[str]:
+        """The months that articles within reach may be of: the undated may have their days from copies."""
+        return {UNDATED, *(months_between(self.days[0] - timedelta(reach), self.days[1] + timedelta(reach)) if self.days else ())}
+
+    def nodes(self, reach: int) -> str:
+        """The articles that are looked at and those within reach, the undated always; by numbers in order of their days."""
+        first, last = (literal(f"{day}") for day in self.days or (date.min, date.min))
+        within = f"OR day BETWEEN {first}::DATE - {reach} AND {last}::DATE + {reach}" if self.days else ""
+        here = f"coalesce(day BETWEEN {first} AND {last}, FALSE)" if self.days else "TRUE"
+        return f"""
+            SELECT (row_number() OVER (ORDER BY day NULLS FIRST, node) - 1)::INTEGER AS n, node, day, node IN (SELECT node FROM stirred) AS moved,
+                   {here} AS here FROM standing WHERE day IS NULL {within}"""
 
 
 def _now(state: State, table: Table, related: Related) -> None:
@@ -64,15 +88,89 @@ def _move(state: State, related: Related) -> None:
     state.connection.execute(f"CREATE OR REPLACE TEMP TABLE moved AS {' UNION '.join(queries)}")
 
 
-def _near(state: State, told: Told) -> None:
-    """See what is within reach of the articles that moved: make the views of those that stand, and the postings of keys that they share with one that moved."""
+def _touch(state: State, told: Told) -> None:
+    """Have articles whose keys became crowded, or are so no more, count as moved too."""
     connection = state.connection
-    see(state, set(_reached_months(state, told)))
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE met AS {_MET}")
+    see(state, all_months(state))
+    reach = 2 * told.window_days
+    spans = connection.execute(_SPANS.format(reach=reach)).fetchall()
+    see(state, {UNDATED, *(month for span in spans for month in months_between(*span))})
+    sieve = Sieve(hashes_of(explode(connection, "SELECT keys AS hashes FROM terms SEMI JOIN moved USING (document_id)", passing(None))))
     for old in ("", "old_"):
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE {old}held AS {_HELD.format(old=old)}")
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE {old}postings AS {told.postings(f'{old}held')}")
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE {old}crowded AS {told.crowded(f'{old}postings')}")
+        _hold(connection, f"SELECT node, day, keys AS hashes FROM {old}standing", sieve)
+        _make(connection, f"{old}postings", told.postings("held"))
+        _make(connection, f"{old}crowded", told.crowded(f"{old}postings"))
+    connection.execute(f"INSERT INTO moved {_TOUCHED}")
+
+
+def _hold(connection: duckdb.DuckDBPyConnection, query: str, sieve: Sieve | None) -> None:
+    """Make the table ``held`` (node, day, key) of a query's rows (node, day, hashes): the keys that pass a sieve and that several articles have."""
+    found = explode(connection, query, passing(sieve))
+    hashes = hashes_of(found)
+    connection.register("_held", found.filter(pa.array(repeated(hashes).may_have(hashes))))
+    connection.execute("CREATE OR REPLACE TEMP TABLE held AS SELECT node, day, hash AS key FROM _held")
+    connection.unregister("_held")
+
+
+def blocks(connection: duckdb.DuckDBPyConnection) -> Iterator[Block]:
+    """The days to look at: those of months of which an article moved; all, if one without a day did."""
+    undated = bool(connection.execute("FROM stirred WHERE day IS NULL LIMIT 1").fetchall())
+    if undated:
+        yield Block(None)
+    months: list[date] = []
+    held = 0
+    for month, size, stirs in connection.execute(_SIZES).fetchall():
+        if months and (held + size > _HELD or not (stirs or undated)):
+            yield _of_months(months)
+            months, held = [], 0
+        if stirs or undated:
+            months.append(month)
+            held += size
+    if months:
+        yield _of_months(months)
+
+
+def _of_months(months: Sequence[date]) -> Block:
+    last = months[-1]
+    return Block((months[0], last.replace(day=monthrange(last.year, last.month)[1])))
+
+
+def draw(connection: duckdb.DuckDBPyConnection, told: Told, block: Block, anew: bool) -> None:
+    """Put the likenesses of the articles of some days that moved into ``fresh``, and those to undated articles of which one moved.
+
+    From ``standing`` and ``stirred``; ``anew`` if all articles moved.
+    """
+    _make(connection, "nodes", block.nodes(2 * told.window_days))
+    keys = "SELECT n AS node, nodes.day, keys AS hashes FROM (SELECT node, keys FROM standing) JOIN nodes USING (node)"
+    stirring = f"{keys} WHERE moved AND (here OR nodes.day IS NULL)"
+    _hold(connection, keys, None if anew else Sieve(hashes_of(explode(connection, stirring, passing(None)))))
+    _make(connection, "postings", told.postings("held"))
+    _make(connection, "crowded", told.crowded("postings"))
+    _make(connection, "meetings", told.meetings)
+    _make(connection, "weighed", _WEIGHED)
+    numbers = [row[0] for row in connection.execute("SELECT n FROM nodes WHERE moved AND here ORDER BY n").fetchall()]
+    for first in range(0, len(numbers), _COMPARED):
+        _weigh(connection, told, told.near(numbers[first], numbers[first : first + _COMPARED][-1]))
+    if block.days:
+        _weigh(connection, told, told.across)
+
+
+def _weigh(connection: duckdb.DuckDBPyConnection, told: Told, pairs: str) -> None:
+    """Put the likenesses of pairs (x, y) of nodes into ``fresh``."""
+    _make(connection, "pairs", pairs)
+    found = connection.execute("FROM weighed SEMI JOIN (SELECT unnest([x, y]) AS n FROM pairs) USING (n) ORDER BY n").to_arrow_table()
+    terms, weights = (found.column(name).combine_chunks() for name in ("terms", "weights"))
+    weighed = Weighed(terms.flatten().to_numpy(), weights.flatten().to_numpy(), pc.list_value_length(terms).to_numpy().astype(np.int64))
+    numbers, kept = found.column("n").to_numpy(), []
+    for records in connection.execute("FROM pairs ORDER BY x, y").to_arrow_reader(_PAIRS):
+        x, y = (column.to_numpy() for column in records.columns)
+        products = weighed.products(np.searchsorted(numbers, x), np.searchsorted(numbers, y))
+        enough = products >= told.least_product
+        kept.append(pa.table({"x": x[enough], "y": y[enough], "product": products[enough]}))
+    if kept:
+        connection.register("products", pa.concat_tables(kept))
+        connection.execute(f"INSERT INTO fresh {_FRESH.format(likenesses=told.likenesses)}")
+        connection.unregister("products")
 
 
 def all_months(state: State) -> set[str]:
@@ -87,16 +185,8 @@ def see(state: State, months: set[str]) -> None:
         state.connection.execute(f"CREATE OR REPLACE TEMP VIEW {old}standing AS {_STANDING.format(old=old, stands=stands)}")
 
 
-def _reached_months(state: State, told: Told) -> Iterator[str]:
-    """The months of articles that one that moved may be like, or crowd out; all, if one of them is undated."""
-    see(state, all_months(state))
-    reach = 2 * told.window_days
-    spans = state.connection.execute(_SPANS.format(reach=reach)).fetchall()
-    yield UNDATED
-    if any(first is None for first, _ in spans):
-        yield from all_months(state)
-    for first, last in spans:
-        yield from months_between(first, last) if first else ()
+def _make(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> None:
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
 
 
 _STANDING = """
@@ -105,11 +195,18 @@ _STANDING = """
     ANTI JOIN (SELECT document_id FROM {old}copies WHERE role <> 'origin') USING (document_id) WHERE {stands}"""
 _SPANS = """
     SELECT DISTINCT day - {reach}, day + {reach} FROM (SELECT node, day FROM standing UNION ALL SELECT node, day FROM old_standing)
-    WHERE node IN (FROM moved)"""
-_MET = "SELECT DISTINCT unnest(keys) AS key FROM terms SEMI JOIN moved USING (document_id)"
-_HELD = "SELECT node, day, key FROM (SELECT node, day, unnest(keys) AS key FROM {old}standing) SEMI JOIN met USING (key)"
+    WHERE node IN (FROM moved) AND day IS NOT NULL"""
 # Whose keys have become crowded, or are so no more.
 _TOUCHED = """
     SELECT DISTINCT node AS document_id FROM postings SEMI JOIN (
         (FROM crowded EXCEPT FROM old_crowded) UNION ALL (FROM old_crowded EXCEPT FROM crowded)) USING (key, cell)
     WHERE node NOT IN (FROM moved)"""
+_SIZES = """
+    SELECT date_trunc('month', day)::DATE AS month, count(*), bool_or(node IN (SELECT node FROM stirred)) FROM standing WHERE day IS NOT NULL
+    GROUP BY ALL ORDER BY month"""
+_WEIGHED = """
+    SELECT n, list_transform(terms, lambda term: hash(term)) AS terms, weights FROM standing JOIN nodes USING (node)
+    WHERE n IN (SELECT node FROM postings)"""
+_FRESH = """
+    SELECT least(one.node, other.node), greatest(one.node, other.node), likeness, f.day FROM ({likenesses}) f
+    JOIN nodes one ON one.n = x JOIN nodes other ON other.n = y"""

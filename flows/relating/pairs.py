@@ -8,9 +8,10 @@ from itertools import accumulate
 
 import duckdb
 
+from flows.relating.exploding import hashes_of
 from flows.relating.facts import add_stock, near_months, take_stock, undated_changed
 from flows.relating.now import UNDATED, State
-from flows.relating.shingles import Reader, hashes_of
+from flows.relating.shingles import Reader
 from schemas.audits import literal
 from transforms.reuse.candidates import Candidates
 from transforms.reuse.sieve import Sieve

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import duckdb
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from flows.relating.exploding import Choice, explode, hashes_of, passing
 from transforms.reuse.sieve import Sieve, repeated
 from transforms.reuse.words import Hashes
 
-# Sketches that are read at once, and hashes of which repeated ones are looked for in memory: of more, in several passes.
-_AT_ONCE, _HELD = 5_000, 16_000_000
+# So many hashes are held in memory to look for repeated ones: of more, in several passes.
+_HELD = 16_000_000
 _PASS = np.uint64(32)
 # Whose each sketch is that is seen, of the articles in ``facts`` that are of some kind.
-_OF_FACTS = "SELECT n, sketch FROM (SELECT document_id, stands, sketch FROM sketches) JOIN (FROM facts WHERE {kind}) USING (document_id, stands)"
-_OF_ALL = "SELECT document_id, shard, part, month, sketch FROM sketches WHERE stands"
-
-Choice = Callable[[Hashes], NDArray[np.bool_]]
+_OF_FACTS = (
+    "SELECT n, sketch AS hashes FROM (SELECT document_id, stands, sketch FROM sketches) JOIN (FROM facts WHERE {kind}) USING (document_id, stands)"
+)
+_OF_ALL = "SELECT document_id, shard, part, month, sketch AS hashes FROM sketches WHERE stands"
 
 
 @dataclass(frozen=True)
@@ -37,36 +36,22 @@ class Reader:
         count = self.connection.execute(f"SELECT coalesce(sum(size), 0)::BIGINT FROM facts WHERE {kind}").fetchall()[0][0]
         passes = 1 << (-(-count // _HELD) - 1).bit_length() if count else 1
         for number in range(passes):
-            found = self._read(_OF_FACTS.format(kind=kind), _in_pass(asked, number, passes))
+            found = explode(self.connection, _OF_FACTS.format(kind=kind), _in_pass(asked, number, passes))
             hashes = hashes_of(found)
             common = repeated(hashes).may_have(hashes) | beside.may_have(hashes)
             self._add("shingles", found.filter(pa.array(common)), number == 0)
 
     def take(self, kind: str, asked: Sieve | None) -> None:
         """Make the table ``shingles`` (n, hash, often) of the articles of some kind, of all hashes that pass ``asked``."""
-        self._add("shingles", self._read(_OF_FACTS.format(kind=kind), _in_pass(asked, 0, 1)))
+        self._add("shingles", explode(self.connection, _OF_FACTS.format(kind=kind), passing(asked)))
 
     def take_hits(self, asked: Sieve) -> None:
         """Make the table ``hits`` (document_id, shard, part, month, hash, often) of all articles that stand, of the hashes that are in ``asked``."""
-        self._add("hits", self._read(_OF_ALL, asked.has))
+        self._add("hits", explode(self.connection, _OF_ALL, asked.has))
 
     def sieve(self, kind: str) -> Sieve:
         """The sieve of the hashes that the articles of some kind have."""
-        return Sieve(hashes_of(self._read(_OF_FACTS.format(kind=kind), _in_pass(None, 0, 1))))
-
-    def _read(self, query: str, choice: Choice) -> pa.Table:
-        """The rows of a query, each as often as its ``sketch`` has a chosen ``hash``."""
-        reader = self.connection.execute(query).to_arrow_reader(_AT_ONCE)
-        schema = pa.schema([*(field for field in reader.schema if field.name != "sketch"), pa.field("hash", pa.uint64())])
-        found = []
-        for records in reader:
-            sketches = records.column("sketch")
-            hashes: Hashes = sketches.flatten().to_numpy()
-            chosen = np.flatnonzero(choice(hashes))
-            owners = np.repeat(np.arange(len(records)), pc.list_value_length(sketches).to_numpy())[chosen]
-            columns = [records.column(name).take(pa.array(owners)) for name in schema.names[:-1]]
-            found.append(pa.RecordBatch.from_arrays([*columns, pa.array(hashes[chosen])], schema=schema))
-        return pa.Table.from_batches(found, schema)
+        return Sieve(hashes_of(explode(self.connection, _OF_FACTS.format(kind=kind), passing(None))))
 
     def _add(self, name: str, found: pa.Table, first: bool = True) -> None:
         """Put rows into a table; into a new one, if they are the first."""
@@ -76,17 +61,12 @@ class Reader:
         self.connection.unregister("_rows")
 
 
-def hashes_of(found: pa.Table) -> Hashes:
-    """The column ``hash`` of a table."""
-    hashes: Hashes = found.column("hash").to_numpy()
-    return hashes
-
-
 def _in_pass(asked: Sieve | None, number: int, passes: int) -> Choice:
     """The choice of hashes that pass a sieve, if there is one, and are taken in one of several passes."""
+    choice = passing(asked)
 
-    def choice(hashes: Hashes) -> NDArray[np.bool_]:
-        chosen = np.ones(len(hashes), bool) if asked is None else asked.may_have(hashes)
-        return chosen if passes == 1 else chosen & ((hashes >> _PASS) % np.uint64(passes) == number)
+    def chosen(hashes: Hashes) -> NDArray[np.bool_]:
+        own: NDArray[np.bool_] = (hashes >> _PASS) % np.uint64(passes) == number
+        return choice(hashes) & own
 
-    return choice
+    return choice if passes == 1 else chosen

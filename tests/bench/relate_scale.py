@@ -4,9 +4,9 @@
 
 CORPORA holds allsides/part_A.jsonl.zst. Its articles are replicated, each replica with other words of five letters and more, so that replicas are
 stories of their own with shingles as frequent as in the original; 10,000 a month, an eighth of them undated, one in twenty a copy of another of the
-month with a third of its paragraphs cut. They are written as Parquet files of articles and sketches, and related through the same code as in a run:
+month with a third of its paragraphs cut. They are written as Parquet files of articles, sketches, terms and quotes, and related through the same code as in a run, stories and quotations included:
 `at once` is the whole lake, `batch` are new documents of its last month, `undated batch` the same without any date. Each step is a process of its own,
-of which CPU seconds (children's included) and peak memory are taken; comparing is shown apart, since runs spread it over processes. Long: an hour or so.
+of which CPU seconds (children's included) and peak memory are taken; comparing is shown apart, since runs spread it over processes. Long: some hours.
 """
 
 from __future__ import annotations
@@ -40,18 +40,26 @@ from flows.relating.handing import Chunk, hand_out
 from flows.relating.merge import merge
 from flows.relating.now import Files, State, connected
 from flows.relating.pairs import find
+from flows.relating.quotes import relate_quotes
+from flows.relating.stories import tell
 from flows.settings import Relate
-from schemas import ARTICLES, EDITS, RELATED, SKETCHES, Table
+from schemas import ARTICLES, DOCUMENTS, EDITS, QUOTES, RELATED, SKETCHES, TERMS, TOLD, Table
+from transforms.quotes.find import find_quotes
+from transforms.quotes.rows import quote_rows
 from transforms.reuse.groups import weekdays
 from transforms.reuse.sketch import sketch
 from transforms.reuse.words import Hashes
+from transforms.stories.rows import term_row
 
+WRITTEN = (ARTICLES, SKETCHES, TERMS, QUOTES)
+STEPS = ("find", "hand", "compare", "merge", "stories", "quotes")
 A_MONTH = 10_000
 PART = 2_500
 Text = tuple[str, str]
 Document = tuple[int, str, date | None, str | None]
 UNDATED, COPIED, CUT = 1 / 8, 1 / 20, 1 / 3
 FIRST = date(2000, 1, 1)
+NAMES = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 WITHIN_LONG_WORD = re.compile(r"(?<=[^A-Za-z][A-Za-z]{4})(?=[a-z])")
 
 
@@ -60,7 +68,7 @@ class Stored:
     """A lake of Parquet files by table."""
 
     lake: Lake
-    live: dict[str, list[str]] = field(default_factory=lambda: {table.name: [] for table in (ARTICLES, SKETCHES, EDITS, *RELATED)})
+    live: dict[str, list[str]] = field(default_factory=lambda: {table.name: [] for table in (*WRITTEN, DOCUMENTS, EDITS, *RELATED, *TOLD)})
     documents: int = 0
 
     def take(self, files: Mapping[str, Sequence[str]], replaced: Mapping[str, Sequence[str]]) -> None:
@@ -79,7 +87,7 @@ def main() -> None:
     given = parser.parse_args()
     bodies = [(text[: given.characters], outlet) for text, outlet in read(given.corpora / "allsides" / "part_A.jsonl.zst")]
     print(
-        f"{'documents':>9} {'step':14} {'find s':>7} {'hand s':>7} {'compare s':>9} {'merge s':>7} {'all s':>7} {'peak MB':>8} {'comparing MB':>12} {'pairs':>8} {'reuse':>8}"
+        f"{'documents':>9} {'step':14} {' '.join(f'{step:>7}' for step in STEPS)} {'all s':>7} {'peak MB':>8} {'comparing MB':>12} {'pairs':>8} {'reuse':>8}"
     )
     with tempfile.TemporaryDirectory(dir=given.work) as folder:
         stored = Stored(Lake.at(folder))
@@ -103,7 +111,7 @@ def read(path: Path) -> list[tuple[str, str]]:
 
 def fill(lake: Lake, bodies: Sequence[Text], first: int, last: int) -> dict[str, list[str]]:
     """Write articles and sketches, month by month. Returns the files by table."""
-    files: dict[str, list[str]] = {ARTICLES.name: [], SKETCHES.name: []}
+    files: dict[str, list[str]] = {table.name: [] for table in WRITTEN}
     for start in range(first, last, A_MONTH):
         for name, paths in written(lake, f"b{start}", documents(bodies, start, start // A_MONTH, (A_MONTH, UNDATED))).items():
             files[name] += paths
@@ -146,40 +154,65 @@ def thinned(body: str, chance: random.Random) -> str:
     return "\n\n".join(paragraph for paragraph in paragraphs if chance.random() > CUT) or paragraphs[0]
 
 
-def written(lake: Lake, name: str, found: Iterator[Document]) -> dict[str, list[str]]:
+def written(lake: Lake, name: str, found: Iterator[Document], tables: Sequence[Table] = WRITTEN) -> dict[str, list[str]]:
     """Write documents as parts of a shard."""
-    files: dict[str, list[str]] = {ARTICLES.name: [], SKETCHES.name: []}
+    files: dict[str, list[str]] = {table.name: [] for table in tables}
     rows = list(found)
     for part in range(0, len(rows), PART):
-        for table in (ARTICLES, SKETCHES):
+        own = [_row(document, name, part // PART) for document in rows[part : part + PART]]
+        for table in tables:
             with TableWriter(lake, table, f"{name}-{part // PART}.build") as writer:
-                writer.write(columns(table, rows[part : part + PART], (name, part // PART)))
+                writer.write(columns(table, [row for one in own for row in ROWS[table.name](one)]))
             files[table.name] += writer.files
     return files
 
 
-def columns(table: Table, rows: Sequence[Document], where: tuple[str, int]) -> pa.RecordBatch:
-    """Rows of a table, of which nothing is known but number, body and day."""
-    sketches = [sketch(body) for _, body, _, _ in rows] if table is SKETCHES else []
-    cells: dict[str, list[Any]] = {
-        "document_id": [document_id(number) for number, _, _, _ in rows],
-        "body": [body for _, body, _, _ in rows],
-        "size": [len(hashes) for hashes in sketches],
-        "weekdays": [weekdays(body) for _, body, _, _ in rows] if sketches else [],
-        "words": [body.count(" ") + 1 for _, body, _, _ in rows],
-        "domain": [outlet for _, _, _, outlet in rows],
-        "published_on": [on for _, _, on, _ in rows],
-        "published_precision": [on and "day" for _, _, on, _ in rows],
-        "published_at": [on and datetime(on.year, on.month, on.day, 12, tzinfo=UTC) for _, _, on, _ in rows],
-        "month": [f"{on:%Y-%m}" if on else "undated" for _, _, on, _ in rows],
-        "shard": [where[0]] * len(rows),
-        "part": [where[1]] * len(rows),
+def _row(document: Document, shard: str, part: int) -> dict[str, Any]:
+    """What is known of a document: number, body, day and outlet, and where it is."""
+    number, body, on, outlet = document
+    return {
+        "document_id": document_id(number),
+        "body": body,
+        "words": body.count(" ") + 1,
+        "domain": outlet,
+        "published_on": on,
+        "published_precision": on and "day",
+        "published_at": on and datetime(on.year, on.month, on.day, 12, tzinfo=UTC),
+        "month": f"{on:%Y-%m}" if on else "undated",
+        "shard": shard,
+        "part": part,
     }
+
+
+def _sketched(row: dict[str, Any]) -> list[dict[str, Any]]:
+    hashes = sketch(row["body"])
+    return [row | {"sketch": hashes, "size": len(hashes), "weekdays": weekdays(row["body"])}]
+
+
+def _told(row: dict[str, Any]) -> list[dict[str, Any]]:
+    known = {"title": None, "language": "en", "publisher": None, "outlet": row["domain"]}
+    return [row | term_row(row | known, NAMES.findall(row["body"]))]
+
+
+def _quoted(row: dict[str, Any]) -> list[dict[str, Any]]:
+    return [row | quote for quote in quote_rows(row["body"], find_quotes(row["body"]), ())]
+
+
+ROWS: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {
+    ARTICLES.name: lambda row: [row],
+    SKETCHES.name: _sketched,
+    TERMS.name: _told,
+    QUOTES.name: _quoted,
+}
+
+
+def columns(table: Table, rows: Sequence[dict[str, Any]]) -> pa.RecordBatch:
+    """Rows of a table, of which nothing is known but what they have."""
     arrays = [
-        _listed(sketches)
+        _listed([row["sketch"] for row in rows])
         if column.name == "sketch"
-        else pa.array(cells[column.name], column.type)
-        if column.name in cells
+        else pa.array([row[column.name] for row in rows], column.type)
+        if rows and column.name in rows[0]
         else _constant(column.type, column.nullable, len(rows))
         for column in table.columns
     ]
@@ -239,7 +272,7 @@ def report(size: int, step: str, stored: Stored, fresh: dict[str, list[str]], ke
     whole = sum(seconds.values())
     print(
         f"{size:9,} {step:14} "
-        + " ".join(f"{seconds[name]:{width}.1f}" for name, width in (("find", 7), ("hand", 7), ("compare", 9), ("merge", 7)))
+        + " ".join(f"{seconds[name]:7.1f}" for name in STEPS)
         + f" {whole:7.1f} {done.peak_mb:8,.0f} {comparing:12,.0f} {counts[0]:8,} {counts[1]:8,}",
         flush=True,
     )
@@ -250,6 +283,7 @@ def relate(
 ) -> tuple[Related, dict[str, float], float, tuple[int, int]]:
     """Relate through the code of a run. Returns what it wrote, CPU seconds by step, peak memory of comparing, and how many pairs were compared and found."""
     settings, seconds, began = Relate(), {}, time.process_time()
+    run = step.replace(" ", "-")
 
     def tick(name: str) -> None:
         nonlocal began
@@ -259,13 +293,17 @@ def relate(
         state = State(connection, Files(live, fresh), anew=not fresh)
         find(state, settings.candidates)
         tick("find")
-        chunks = hand_out(state, lake.root / "chunks" / step.replace(" ", "-"), settings.chunk_pairs)
+        chunks = hand_out(state, lake.root / "chunks" / run, settings.chunk_pairs)
         pairs = connection.execute("SELECT count(*) FROM handed").fetchall()[0][0]
         tick("hand")
         compared = in_child(_compare, chunks, settings)
         seconds["compare"], began = compared.cpu, time.process_time()
-        made = merge(state, lake, step.replace(" ", "-"), chunks)
+        made = merge(state, lake, run, chunks)
         tick("merge")
+        made = tell(state, lake, run, made, settings.stories)
+        tick("stories")
+        made = made.with_(relate_quotes(state, lake, run, settings.variants))
+        tick("quotes")
     shutil.rmtree(lake.root / "chunks")
     return made, seconds, compared.peak_mb, (pairs, compared.value)
 

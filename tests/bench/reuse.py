@@ -113,7 +113,7 @@ class Corpus:
     def __init__(self, documents: Sequence[Document]) -> None:
         self.folder = tempfile.TemporaryDirectory()
         self.lake = Lake.at(self.folder.name)
-        files = written(self.lake, "s", iter(sorted(documents, key=lambda document: document[2] or date.min)))
+        files = written(self.lake, "s", iter(sorted(documents, key=lambda document: document[2] or date.min)), (ARTICLES, SKETCHES))
         self.files = Files({table.name: files.get(table.name, []) for table in (ARTICLES, SKETCHES, EDITS, *RELATED)}, {})
         self.bodies = {number: body for number, body, _, _ in documents}
         self.numbers = {document_id(number): number for number in self.bodies}

@@ -21,6 +21,7 @@ import duckdb
 import pyarrow as pa
 import zstandard
 
+from flows.relating.alike import FRESH, blocks, draw
 from flows.settings import Relate
 from schemas import DOCUMENTS
 from schemas.batches import batch
@@ -89,11 +90,11 @@ def stories(terms: pa.RecordBatch, told: Told) -> dict[str, int]:
     with duckdb.connect() as connection:
         connection.register("_terms", pa.Table.from_batches([terms]))
         connection.execute(STANDING)
-        connection.execute("CREATE TABLE stirred AS SELECT node FROM standing")
-        connection.execute("CREATE TABLE held AS SELECT node, day, unnest(keys) AS key FROM standing")
-        for name, sql in (("postings", told.postings("held")), ("crowded", told.crowded("postings")), ("pairs", told.pairs)):
-            connection.execute(f"CREATE TABLE {name} AS {sql}")
-        found = connection.execute(f"SELECT a, b, likeness FROM ({told.likenesses}) ORDER BY ALL").fetchall()
+        connection.execute("CREATE TABLE stirred AS SELECT node, day FROM standing")
+        connection.execute(FRESH)
+        for block in blocks(connection):
+            draw(connection, told, block, anew=True)
+        found = connection.execute("SELECT a, b, likeness FROM fresh ORDER BY ALL").fetchall()
     names = sorted({name for a, b, _ in found for name in (a, b)})
     number = {name: place for place, name in enumerate(names)}
     drawn = clusters([(number[a], number[b], likeness) for a, b, likeness in found], told.bar, told.most_together)

@@ -1,7 +1,9 @@
 """Which articles may tell of one event and how alike they are, in SQL that runs out of core and counts in whole numbers, so that sums do not depend on order.
 
 The queries read ``postings`` (key, cell, node, own): an article with a day stands in the cell of days that it is in, its ``own``, and in the next,
-so that two articles within the window have a cell in common; the undated stand in UNDATED.
+so that two articles within the window have a cell in common; the undated stand in UNDATED. They also read ``nodes`` (n, day, moved, here): the articles,
+by numbers in order of their days; those that ``moved`` are compared anew, and the ones that are ``here`` are what is looked at, the rest their neighbours.
+The ``meetings`` are what postings tell of both.
 """
 
 from __future__ import annotations
@@ -48,28 +50,36 @@ class Told:
                    HAVING count(*) > {self.most_articles} OR cell <> {UNDATED} AND count(*) > {self.most_for_undated}"""
 
     @property
-    def pairs(self) -> str:
-        """Rows (a, b), a < b, of articles that share a key, an undated one and a dated one two; one of them in ``stirred``."""
+    def meetings(self) -> str:
+        """Rows (key, cell, node, own, rare, moved, here): ``postings`` of keys that are not jammed, from ``crowded``; ``rare`` if undated ones may meet there."""
+        return """
+            SELECT p.*, c.key IS NULL AS rare, moved, here FROM postings p LEFT JOIN crowded c USING (key, cell) JOIN nodes ON nodes.n = p.node
+            WHERE c.jammed IS NOT TRUE"""
+
+    def near(self, first: int, last: int) -> str:
+        """Rows (x, y) of articles that share a key; both with a day, or both without. The ones x are here, moved, and numbered from ``first`` to
+        ``last``; of two that moved, each the x of some call, the one with the lesser number is x."""
         return f"""
-            WITH told AS (SELECT p.*, c.key IS NULL AS rare, node IN (FROM stirred) AS stirs FROM postings p LEFT JOIN crowded c USING (key, cell)
-                          WHERE c.jammed IS NOT TRUE),
-            met AS (SELECT x.node AS x, y.node AS y FROM told x JOIN told y USING (key, cell) WHERE x.stirs
-                    UNION ALL SELECT x.node, y.node FROM told x JOIN told y USING (key)
-                    WHERE x.cell = {UNDATED} AND y.own AND y.rare AND (x.stirs OR y.stirs) GROUP BY ALL HAVING count(*) > 1)
-            SELECT DISTINCT least(x, y) AS a, greatest(x, y) AS b FROM met WHERE x <> y"""
+            SELECT DISTINCT x.node AS x, y.node AS y FROM meetings x JOIN meetings y USING (key, cell)
+            WHERE x.here AND x.moved AND x.node BETWEEN {first} AND {last} AND (x.node < y.node OR NOT y.moved) AND x.node <> y.node"""
+
+    @property
+    def across(self) -> str:
+        """Rows (x, y) of an undated article and a dated one that is here, which share two keys, one of them moved."""
+        return f"""
+            SELECT x.node AS x, y.node AS y FROM meetings x JOIN meetings y USING (key)
+            WHERE x.cell = {UNDATED} AND y.own AND y.here AND y.rare AND (x.moved OR y.moved) GROUP BY ALL HAVING count(*) > 1"""
+
+    @property
+    def least_product(self) -> int:
+        """The product of weights from which likeness counts, if no day lies between."""
+        return round(self.kept * UNIT * UNIT)
 
     @property
     def likenesses(self) -> str:
-        """Rows (a, b, likeness, day) of ``pairs``, from ``standing``; the likeness in millionths, the day the earlier one.
-
-        Its joins are to be made in the order in which they stand: a term alone has too many articles.
-        """
+        """Rows (x, y, likeness, day) of ``products`` (x, y, product); the likeness in millionths, the day the earlier one."""
         return f"""
-            WITH weighed AS (SELECT node, hash(unnest(terms)) AS term, unnest(weights) AS weight FROM standing
-                             SEMI JOIN (SELECT unnest([a, b]) AS node FROM pairs) USING (node)),
-            shared AS (SELECT a, b, sum(x.weight * y.weight) AS product FROM pairs JOIN weighed x ON x.node = a JOIN weighed y ON y.node = b AND y.term = x.term
-                       GROUP BY ALL HAVING product >= {self.kept * UNIT * UNIT}),
-            timed AS (SELECT a, b, product, coalesce(abs(x.day - y.day), 0) AS days, least(x.day, y.day) AS day
-                      FROM shared JOIN standing x ON x.node = a JOIN standing y ON y.node = b)
-            SELECT a, b, round(product * exp(-days / {self.decay_days}) / {UNIT * UNIT // 1_000_000})::INTEGER AS likeness, day FROM timed
+            WITH timed AS (SELECT x, y, product, coalesce(abs(one.day - other.day), 0) AS days, least(one.day, other.day) AS day
+                           FROM products JOIN nodes one ON one.n = x JOIN nodes other ON other.n = y)
+            SELECT x, y, round(product * exp(-days / {self.decay_days}) / {UNIT * UNIT // 1_000_000})::INTEGER AS likeness, day FROM timed
             WHERE days <= {self.window_days} AND likeness >= {1e6 * self.kept}"""

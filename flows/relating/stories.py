@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import duckdb
 import numpy as np
@@ -15,7 +15,7 @@ from flows.relating.alike import all_months, likenesses, see
 from flows.relating.now import State
 from schemas import LIKENESSES, STORIES, STORY_ARTICLES, STORY_CHANGES, TOLD, Table
 from schemas.audits import literal, quoted
-from transforms.stories.clusters import clusters, components
+from transforms.stories.clusters import clusters, components, grouped
 from transforms.stories.likeness import Told
 
 _BATCH = 50_000
@@ -59,30 +59,19 @@ def _draw(connection: duckdb.DuckDBPyConnection, settings: Told) -> None:
     """Make ``drawn`` (node, cluster) of what was reached; an article alone is a cluster too."""
     connection.execute("CREATE OR REPLACE TEMP TABLE numbered AS SELECT node, row_number() OVER (ORDER BY node) - 1 AS number FROM reached")
     found = connection.execute(_LINKS).to_arrow_table()
-    a, b, likeness = (found.column(name).to_numpy().astype(np.int64) for name in ("a", "b", "likeness"))
+    links = np.column_stack([found.column(name).to_numpy().astype(np.int64) for name in ("a", "b", "likeness")])
+    a, b, likeness = links.T
     row = connection.execute("SELECT count(*) FROM numbered").fetchone()
     assert row is not None
     labels = np.arange(row[0])
     strong = likeness >= settings.bar
     names = components(row[0], a[strong], b[strong])
-    for held in _by_component(names, a, b, likeness):
-        for cluster in clusters(held, settings.bar, settings.most_together):
+    for own in grouped(np.where(names[a] == names[b], names[a], -1)):
+        for cluster in clusters(links[own], settings.bar, settings.most_together):
             labels[cluster] = cluster[0]
     connection.register("labels", pa.table({"number": np.arange(row[0]), "cluster": labels}))
     connection.execute("CREATE OR REPLACE TEMP TABLE labelled AS FROM labels")
     connection.execute("CREATE OR REPLACE TEMP TABLE drawn AS SELECT node, cluster FROM numbered JOIN labelled USING (number)")
-
-
-_Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
-
-
-def _by_component(names: _Numbers, a: _Numbers, b: _Numbers, likeness: _Numbers) -> Iterator[list[tuple[int, int, int]]]:
-    """The links within each component."""
-    within = np.flatnonzero(names[a] == names[b])
-    within = within[np.argsort(names[a[within]], kind="stable")]
-    for part in np.split(within, np.flatnonzero(np.diff(names[a[within]])) + 1):
-        if len(part):
-            yield list(zip(a[part].tolist(), b[part].tolist(), likeness[part].tolist(), strict=True))
 
 
 def _write(state: State, lake: Lake, table: Table, run_id: str) -> tuple[Sequence[str], Sequence[str]]:

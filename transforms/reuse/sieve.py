@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -30,8 +32,13 @@ class Sieve:
     def has(self, hashes: Hashes) -> NDArray[np.bool_]:
         """Which of some hashes the sieve has: for sieves that few others pass."""
         found = self.may_have(hashes)
-        found[found] = np.isin(hashes[found], self._hashes)
+        asked = hashes[found]
+        found[found] = self._ordered[np.searchsorted(self._ordered[:-1], asked)] == asked
         return found
+
+    @cached_property
+    def _ordered(self) -> Hashes:
+        return np.sort(self._hashes) if len(self._hashes) else np.zeros(1, np.uint64)
 
     def _places(self, hashes: Hashes) -> NDArray[np.intp]:
         return (hashes & self._mask).astype(np.intp)

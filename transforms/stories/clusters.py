@@ -7,11 +7,11 @@ what is not linked, over any number of others, by likenesses of ``joined`` has n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 # Two articles by number and how alike they are.
 Link = tuple[int, int, int]
@@ -31,34 +31,37 @@ def components(count: int, a: Numbers, b: Numbers) -> Numbers:
             return least
 
 
-def clusters(links: Iterable[Link], joined: int, most: int) -> Iterator[list[int]]:
-    """The clusters of two articles or more, each sorted.
+def clusters(links: ArrayLike, joined: int, most: int) -> Iterator[list[int]]:
+    """The clusters of two articles or more, each sorted; from links (a, b, likeness), an array of three columns or a list.
 
     Two clusters become one while the mean likeness of their members is ``joined`` or more, no link counting as 0. Of more than ``most``
     articles that hang together, the strongest links alone count.
     """
-    found = list(links)
-    for held, bar in _apart(found, joined, most):
-        yield from _average_link(held, bar)
+    for held, bar in _apart(np.asarray(links, np.int64).reshape(-1, 3), joined, most):
+        yield from _average_link([(a, b, likeness) for a, b, likeness in held.tolist()], bar)
 
 
-def _apart(links: Sequence[Link], bar: int, most: int) -> Iterator[tuple[list[Link], int]]:
+def _apart(links: Numbers, bar: int, most: int) -> Iterator[tuple[Numbers, int]]:
     """The links of each component under the bar that keeps its articles few enough."""
-    numbers = sorted({number for link in links for number in link[:2]})
-    place = {number: at for at, number in enumerate(numbers)}
-    strong = [link for link in links if link[2] >= bar]
-    pairs = np.array([(place[a], place[b]) for a, b, _ in strong], np.int64).reshape(-1, 2)
-    names = components(len(numbers), pairs[:, 0], pairs[:, 1])
+    numbers, places = np.unique(links[:, :2], return_inverse=True)
+    a, b = places.reshape(-1, 2).T
+    strong = links[:, 2] >= bar
+    names = components(len(numbers), a[strong], b[strong])
     sizes = np.bincount(names, minlength=len(numbers))
-    held: dict[int, list[Link]] = defaultdict(list)
-    for link in links:
-        if (name := int(names[place[link[0]]])) == names[place[link[1]]]:
-            held[name].append(link)
-    for name, own in held.items():
-        if sizes[name] <= most:
-            yield own, bar
-        elif (higher := bar + max(1, bar // 8)) <= max(link[2] for link in own):
-            yield from _apart(own, higher, most)
+    for own in grouped(np.where(names[a] == names[b], names[a], -1)):
+        held = links[own]
+        if sizes[names[a[own[0]]]] <= most:
+            yield held, bar
+        elif (higher := bar + max(1, bar // 8)) <= held[:, 2].max():
+            yield from _apart(held, higher, most)
+
+
+def grouped(names: Numbers) -> Iterator[Numbers]:
+    """The places, in order, of each name that is not -1."""
+    places = np.flatnonzero(names >= 0)
+    places = places[np.argsort(names[places], kind="stable")]
+    if len(places):
+        yield from np.split(places, np.flatnonzero(np.diff(names[places])) + 1)
 
 
 def _average_link(links: Sequence[Link], bar: int) -> Iterator[list[int]]:

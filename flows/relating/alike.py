@@ -23,7 +23,7 @@ from transforms.stories.likeness import Told
 from transforms.stories.products import Weighed
 
 # Articles of so many months are looked at together as are about this many; of those that moved, so many are compared at once.
-_HELD, _COMPARED, _PAIRS = 50_000, 4_000, 1_000_000
+HELD, COMPARED, _PAIRS = 50_000, 4_000, 1_000_000
 
 
 def likenesses(state: State, related: Related, told: Told) -> None:
@@ -120,7 +120,7 @@ def blocks(connection: duckdb.DuckDBPyConnection) -> Iterator[Block]:
     months: list[date] = []
     held = 0
     for month, size, stirs in connection.execute(_SIZES).fetchall():
-        if months and (held + size > _HELD or not (stirs or undated)):
+        if months and (held + size > HELD or not (stirs or undated)):
             yield _of_months(months)
             months, held = [], 0
         if stirs or undated:
@@ -149,8 +149,8 @@ def draw(connection: duckdb.DuckDBPyConnection, told: Told, block: Block, anew: 
     _make(connection, "meetings", told.meetings)
     _make(connection, "weighed", _WEIGHED)
     numbers = [row[0] for row in connection.execute("SELECT n FROM nodes WHERE moved AND here ORDER BY n").fetchall()]
-    for first in range(0, len(numbers), _COMPARED):
-        _weigh(connection, told, told.near(numbers[first], numbers[first : first + _COMPARED][-1]))
+    for first in range(0, len(numbers), COMPARED):
+        _weigh(connection, told, told.near(numbers[first], numbers[first : first + COMPARED][-1]))
     if block.days:
         _weigh(connection, told, told.across)
 

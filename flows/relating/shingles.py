@@ -14,7 +14,7 @@ from transforms.reuse.sieve import Sieve, repeated
 from transforms.reuse.words import Hashes
 
 # So many hashes are held in memory to look for repeated ones: of more, in several passes.
-_HELD = 16_000_000
+HELD = 16_000_000
 _PASS = np.uint64(32)
 # Whose each sketch is that is seen, of the articles in ``facts`` that are of some kind.
 _OF_FACTS = (
@@ -34,7 +34,7 @@ class Reader:
         """Make the table ``shingles`` (n, hash, often) of the articles of some kind. Of the hashes that pass ``asked``, all if it is None, it has those that
         occur more than once, those that pass ``beside``, and a few others."""
         count = self.connection.execute(f"SELECT coalesce(sum(size), 0)::BIGINT FROM facts WHERE {kind}").fetchall()[0][0]
-        passes = 1 << (-(-count // _HELD) - 1).bit_length() if count else 1
+        passes = 1 << (-(-count // HELD) - 1).bit_length() if count else 1
         for number in range(passes):
             found = explode(self.connection, _OF_FACTS.format(kind=kind), _in_pass(asked, number, passes))
             hashes = hashes_of(found)

@@ -13,10 +13,12 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shelf import Shelf
 
+from flows.relating import pairs, shingles
 from flows.relating.compare import compare_chunk
 from flows.relating.handing import hand_out
 from flows.relating.merge import merge
@@ -166,6 +168,18 @@ def test_relating_in_steps_in_any_order_ends_like_relating_at_once(data: st.Data
             in_steps = press.relate(*order[first:last], gone=[passing] if step == 0 else [])
         again = press.relate(anew=True)
     assert rows(in_steps) == rows(at_once) == rows(again)
+
+
+def test_relating_in_small_blocks_finds_what_relating_in_one_finds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(6)
+    days = [None, *((day, "day") for day in (0, 2, 4, 33, 36, 60, 430)), (4, "month"), (65, "year")]
+    made = [article(number, chance.sample(range(12), 5), chance.choice(days), chance.choice(OUTLETS)) for number in range(24)]
+    at_once = Press(tmp_path / "once").relate(*made)
+    monkeypatch.setattr(pairs, "BLOCK", 2)
+    monkeypatch.setattr(shingles, "HELD", 64)
+    press = Press(tmp_path / "blocks")
+    press.relate(*made[:15])
+    assert rows(press.relate(*made[15:])) == rows(at_once) == rows(press.relate(anew=True))
 
 
 def test_copies_are_found_across_outlets_and_the_undated_one_gets_the_others_day(tmp_path: Path) -> None:

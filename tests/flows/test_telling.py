@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,11 +13,13 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shelf import Shelf
 
 from flows.lake.staging import Related
+from flows.relating import alike
 from flows.relating.now import Files, State, connected
 from flows.relating.stories import tell
 from schemas import ARTICLES, COPIES, INFERRED, REUSE, STORY_CHANGES, TERMS, TOLD
@@ -119,6 +122,17 @@ def test_stories_told_in_steps_in_any_order_are_those_told_at_once(data: st.Data
             in_steps = press.tell(*order[:cut], *([passing] if cut < len(made) else []))
         again = press.tell(*made, anew=True)
     assert rows(in_steps) == rows(at_once) == rows(again)
+
+
+def test_stories_told_in_small_blocks_are_those_told_in_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(6)
+    made = [article(number, sorted(chance.sample(range(10), 5)), chance.choice([None, *range(0, 90, 3)])) for number in range(40)]
+    at_once = Press(tmp_path / "once").tell(*made)
+    monkeypatch.setattr(alike, "HELD", 3)
+    monkeypatch.setattr(alike, "COMPARED", 2)
+    press = Press(tmp_path / "blocks")
+    press.tell(*made[:25])
+    assert rows(press.tell(*made)) == rows(at_once) == rows(press.tell(*made, anew=True))
 
 
 FIRE, COURT = (0, 1, 2, 3, 4, 5), (10, 11, 12, 13, 14, 15)

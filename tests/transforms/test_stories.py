@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from transforms.stories.background import rarity
 from transforms.stories.clusters import clusters
+from transforms.stories.products import Weighed
 from transforms.stories.terms import UNIT, Terms, read_terms
 from transforms.stories.words import words
 
@@ -94,3 +95,17 @@ def test_clusters_do_not_depend_on_the_order_of_links(likenesses: dict[tuple[int
     links = [(a, b, likeness) for (a, b), likeness in likenesses.items()]
     mixed = chance.sample(links, len(links))
     assert sorted(clusters(links, 300, 6)) == sorted(clusters(mixed, 300, 6))
+
+
+vectors = st.lists(st.dictionaries(st.integers(0, 9), st.integers(1, 10_000), max_size=6), min_size=1, max_size=8)
+
+
+@given(vectors, st.data())
+def test_products_are_those_of_the_terms_that_two_articles_share(articles: list[dict[int, int]], data: st.DataObject) -> None:
+    number = st.integers(0, len(articles) - 1)
+    pairs = sorted(data.draw(st.lists(st.tuples(number, number), max_size=20)))
+    terms, weights = ([item[place] for article in articles for item in article.items()] for place in (0, 1))
+    weighed = Weighed(np.array(terms, np.uint64), np.array(weights, np.int32), np.array([len(article) for article in articles], np.int64))
+    x, y = (np.array([pair[side] for pair in pairs], np.int64) for side in (0, 1))
+    expected = [sum(weight * articles[other].get(term, 0) for term, weight in articles[one].items()) for one, other in pairs]
+    assert weighed.products(x, y).tolist() == expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -29,8 +31,8 @@ class Weighed:
         """For each pair of rows, the sum over the terms that both have of one weight times the other. Those with the same x stand together."""
         found = np.zeros(len(x), np.int64)
         dense = np.zeros(self._vocabulary, np.int32)
-        begins = np.flatnonzero(np.append(True, x[1:] != x[:-1])[: len(x)])
-        for begin, end in zip(begins.tolist(), [*begins[1:].tolist(), len(x)], strict=True):
+        bounds = [0, *(np.flatnonzero(x[1:] != x[:-1]) + 1).tolist(), len(x)] if len(x) else []
+        for begin, end in pairwise(bounds):
             own = self._terms[x[begin]]
             dense[own] = self._weights[x[begin]]
             for first in range(begin, end, _AT_ONCE):

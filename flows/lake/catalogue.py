@@ -21,7 +21,7 @@ NAME = "news"
 EXTENSIONS = ("sqlite-scanner", "ducklake")
 MEMORY_LIMIT = "512MB"
 # Where no one else's SQL is run, the extensions are as good as the package that brought them: to check their signatures takes half a second each time.
-_TRUSTING = {"allow_unsigned_extensions": "true"}
+_TRUSTING: dict[str, str | bool | int | float | list[str]] = {"allow_unsigned_extensions": "true"}
 
 
 @dataclass(frozen=True)

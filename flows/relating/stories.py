@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import duckdb
 import numpy as np
@@ -15,7 +15,7 @@ from flows.relating.alike import all_months, likenesses, see
 from flows.relating.now import State
 from schemas import LIKENESSES, STORIES, STORY_ARTICLES, STORY_CHANGES, TOLD, Table
 from schemas.audits import literal, quoted
-from transforms.stories.clusters import clusters, components, grouped
+from transforms.stories.clusters import Numbers, clusters, components
 from transforms.stories.likeness import Told
 
 _BATCH = 50_000
@@ -57,21 +57,38 @@ def _reach(connection: duckdb.DuckDBPyConnection, bar: int) -> None:
 
 def _draw(connection: duckdb.DuckDBPyConnection, settings: Told) -> None:
     """Make ``drawn`` (node, cluster) of what was reached; an article alone is a cluster too."""
-    connection.execute("CREATE OR REPLACE TEMP TABLE numbered AS SELECT node, row_number() OVER (ORDER BY node) - 1 AS number FROM reached")
-    found = connection.execute(_LINKS).to_arrow_table()
-    links = np.column_stack([found.column(name).to_numpy().astype(np.int64) for name in ("a", "b", "likeness")])
-    a, b, likeness = links.T
-    row = connection.execute("SELECT count(*) FROM numbered").fetchone()
-    assert row is not None
-    labels = np.arange(row[0])
-    strong = likeness >= settings.bar
-    names = components(row[0], a[strong], b[strong])
-    for own in grouped(np.where(names[a] == names[b], names[a], -1)):
-        for cluster in clusters(links[own], settings.bar, settings.most_together):
+    _make(connection, ("numbered", "SELECT node, (row_number() OVER (ORDER BY node) - 1)::INTEGER AS number FROM reached"))
+    count = connection.execute("SELECT count(*) FROM numbered").fetchall()[0][0]
+    strong = connection.execute(f"SELECT a, b FROM ({_LINKS}) WHERE likeness >= {settings.bar}").to_arrow_table()
+    names = components(count, *(column.to_numpy() for column in strong.columns))
+    _number(connection, "named", "name", names)
+    labels = np.arange(count)
+    within = (
+        f"SELECT x.name, a, b, likeness FROM ({_LINKS}) JOIN named x ON x.number = a JOIN named y ON y.number = b AND x.name = y.name ORDER BY ALL"
+    )
+    for held in _by_name(connection.execute(within).to_arrow_reader(_BATCH)):
+        for cluster in clusters(held, settings.bar, settings.most_together):
             labels[cluster] = cluster[0]
-    connection.register("labels", pa.table({"number": np.arange(row[0]), "cluster": labels}))
-    connection.execute("CREATE OR REPLACE TEMP TABLE labelled AS FROM labels")
-    connection.execute("CREATE OR REPLACE TEMP TABLE drawn AS SELECT node, cluster FROM numbered JOIN labelled USING (number)")
+    _number(connection, "labelled", "cluster", labels)
+    _make(connection, ("drawn", "SELECT node, cluster FROM numbered JOIN labelled USING (number)"))
+
+
+def _number(connection: duckdb.DuckDBPyConnection, table: str, column: str, numbers: Numbers) -> None:
+    """Make a table (number, column) of what each number has."""
+    connection.register("_numbers", pa.table({"number": np.arange(len(numbers)), column: numbers}))
+    _make(connection, (table, "FROM _numbers"))
+    connection.unregister("_numbers")
+
+
+def _by_name(reader: pa.RecordBatchReader) -> Iterator[Numbers]:
+    """The rows (a, b, likeness) of each name, from rows (name, a, b, likeness) in order of names."""
+    left = np.zeros((0, 4), np.int64)
+    for records in reader:
+        rows = np.concatenate((left, np.column_stack([column.to_numpy() for column in records.columns])))
+        *whole, left = np.split(rows, np.flatnonzero(np.diff(rows[:, 0])) + 1)
+        yield from (held[:, 1:] for held in whole)
+    if len(left):
+        yield left[:, 1:]
 
 
 def _write(state: State, lake: Lake, table: Table, run_id: str) -> tuple[Sequence[str], Sequence[str]]:
@@ -103,7 +120,7 @@ _BEYOND = """
                                UNION ALL SELECT a FROM likenesses WHERE likeness >= {bar} AND b IN (FROM frontier))
     WHERE node NOT IN (FROM reached)"""
 _LINKS = """
-    SELECT x.number AS a, y.number AS b, likeness FROM likenesses JOIN numbered x ON x.node = a JOIN numbered y ON y.node = b ORDER BY ALL"""
+    SELECT x.number AS a, y.number AS b, likeness FROM likenesses JOIN numbered x ON x.node = a JOIN numbered y ON y.node = b"""
 _MEMBERS = """
     SELECT document_id, node, cluster, coalesce(role, 'own') AS role FROM (
         SELECT node AS document_id, node, cluster, role FROM drawn LEFT JOIN copies ON document_id = node

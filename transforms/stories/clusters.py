@@ -48,7 +48,7 @@ def _apart(links: Numbers, bar: int, most: int) -> Iterator[tuple[Numbers, int]]
     strong = links[:, 2] >= bar
     names = components(len(numbers), a[strong], b[strong])
     sizes = np.bincount(names, minlength=len(numbers))
-    for own in grouped(np.where(names[a] == names[b], names[a], -1)):
+    for own in _grouped(np.where(names[a] == names[b], names[a], -1)):
         held = links[own]
         if sizes[names[a[own[0]]]] <= most:
             yield held, bar
@@ -56,7 +56,7 @@ def _apart(links: Numbers, bar: int, most: int) -> Iterator[tuple[Numbers, int]]
             yield from _apart(held, higher, most)
 
 
-def grouped(names: Numbers) -> Iterator[Numbers]:
+def _grouped(names: Numbers) -> Iterator[Numbers]:
     """The places, in order, of each name that is not -1."""
     places = np.flatnonzero(names >= 0)
     places = places[np.argsort(names[places], kind="stable")]

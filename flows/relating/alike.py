@@ -23,7 +23,7 @@ from transforms.stories.likeness import Told
 from transforms.stories.products import Weighed
 
 # Articles of so many months are looked at together as are about this many; of those that moved, so many are compared at once.
-HELD, COMPARED, _PAIRS = 50_000, 4_000, 1_000_000
+HELD_ARTICLES, COMPARED, _PAIRS = 50_000, 4_000, 1_000_000
 
 
 def likenesses(state: State, related: Related, told: Told) -> None:
@@ -39,7 +39,7 @@ def likenesses(state: State, related: Related, told: Told) -> None:
     if not state.anew:
         _touch(state, told)
     see(state, all_months(state))
-    _make(connection, "stirred", "SELECT node, day FROM standing WHERE node IN (FROM moved)")
+    make(connection, "stirred", "SELECT node, day FROM standing WHERE node IN (FROM moved)")
     connection.execute(FRESH)
     for block in list(blocks(connection)):
         see(state, block.seen(2 * told.window_days))
@@ -63,9 +63,11 @@ class Block:
 
     def nodes(self, reach: int) -> str:
         """The articles that are looked at and those within reach, the undated always; by numbers in order of their days."""
-        first, last = (literal(f"{day}") for day in self.days or (date.min, date.min))
-        within = f"OR day BETWEEN {first}::DATE - {reach} AND {last}::DATE + {reach}" if self.days else ""
-        here = f"coalesce(day BETWEEN {first} AND {last}, FALSE)" if self.days else "TRUE"
+        here, within = "TRUE", ""
+        if self.days:
+            first, last = (literal(f"{day}") for day in self.days)
+            here = f"coalesce(day BETWEEN {first} AND {last}, FALSE)"
+            within = f"OR day BETWEEN {first}::DATE - {reach} AND {last}::DATE + {reach}"
         return f"""
             SELECT (row_number() OVER (ORDER BY day NULLS FIRST, node) - 1)::INTEGER AS n, node, day, node IN (SELECT node FROM stirred) AS moved,
                    {here} AS here FROM standing WHERE day IS NULL {within}"""
@@ -97,18 +99,23 @@ def _touch(state: State, told: Told) -> None:
     see(state, {UNDATED, *(month for span in spans for month in months_between(*span))})
     sieve = Sieve(hashes_of(explode(connection, "SELECT keys AS hashes FROM terms SEMI JOIN moved USING (document_id)", passing(None))))
     for old in ("", "old_"):
-        _hold(connection, f"SELECT node, day, keys AS hashes FROM {old}standing", sieve)
-        _make(connection, f"{old}postings", told.postings("held"))
-        _make(connection, f"{old}crowded", told.crowded(f"{old}postings"))
+        _hold(connection, _keys(connection, f"SELECT node, day, keys AS hashes FROM {old}standing", sieve))
+        make(connection, f"{old}postings", told.postings("held"))
+        make(connection, f"{old}crowded", told.crowded(f"{old}postings"))
     connection.execute(f"INSERT INTO moved {_TOUCHED}")
 
 
-def _hold(connection: duckdb.DuckDBPyConnection, query: str, sieve: Sieve | None) -> None:
-    """Make the table ``held`` (node, day, key) of a query's rows (node, day, hashes): the keys that pass a sieve and that several articles have."""
-    found = explode(connection, query, passing(sieve))
+def _keys(connection: duckdb.DuckDBPyConnection, query: str, sieve: Sieve | None) -> pa.Table:
+    """The rows (node, day, hash) of a query's rows (node, day, hashes), of the hashes that pass a sieve."""
+    return explode(connection, query, passing(sieve))
+
+
+def _hold(connection: duckdb.DuckDBPyConnection, *keys: pa.Table) -> None:
+    """Make the table ``held`` (node, day, key) of rows (node, day, hash): the keys that several articles have."""
+    found = pa.concat_tables(keys)
     hashes = hashes_of(found)
     connection.register("_held", found.filter(pa.array(repeated(hashes).may_have(hashes))))
-    connection.execute("CREATE OR REPLACE TEMP TABLE held AS SELECT node, day, hash AS key FROM _held")
+    make(connection, "held", "SELECT node, day, hash AS key FROM _held")
     connection.unregister("_held")
 
 
@@ -120,7 +127,7 @@ def blocks(connection: duckdb.DuckDBPyConnection) -> Iterator[Block]:
     months: list[date] = []
     held = 0
     for month, size, stirs in connection.execute(_SIZES).fetchall():
-        if months and (held + size > HELD or not (stirs or undated)):
+        if months and (held + size > HELD_ARTICLES or not (stirs or undated)):
             yield _of_months(months)
             months, held = [], 0
         if stirs or undated:
@@ -140,14 +147,16 @@ def draw(connection: duckdb.DuckDBPyConnection, told: Told, block: Block, anew: 
 
     From ``standing`` and ``stirred``; ``anew`` if all articles moved.
     """
-    _make(connection, "nodes", block.nodes(2 * told.window_days))
+    make(connection, "nodes", block.nodes(2 * told.window_days))
     keys = "SELECT n AS node, nodes.day, keys AS hashes FROM (SELECT node, keys FROM standing) JOIN nodes USING (node)"
-    stirring = f"{keys} WHERE moved AND (here OR nodes.day IS NULL)"
-    _hold(connection, keys, None if anew else Sieve(hashes_of(explode(connection, stirring, passing(None)))))
-    _make(connection, "postings", told.postings("held"))
-    _make(connection, "crowded", told.crowded("postings"))
-    _make(connection, "meetings", told.meetings)
-    _make(connection, "weighed", _WEIGHED)
+    stirring = None if anew else Sieve(hashes_of(_keys(connection, f"{keys} WHERE moved AND (here OR nodes.day IS NULL)", None)))
+    dated = _keys(connection, f"{keys} WHERE nodes.day IS NOT NULL", stirring)
+    # Undated articles are looked at for what they have in common with others, or among themselves.
+    _hold(connection, dated, _keys(connection, f"{keys} WHERE nodes.day IS NULL", Sieve(hashes_of(dated)) if block.days else stirring))
+    make(connection, "postings", told.postings("held"))
+    make(connection, "crowded", told.crowded("postings"))
+    make(connection, "meetings", told.meetings)
+    make(connection, "weighed", _WEIGHED)
     numbers = [row[0] for row in connection.execute("SELECT n FROM nodes WHERE moved AND here ORDER BY n").fetchall()]
     for first in range(0, len(numbers), COMPARED):
         _weigh(connection, told, told.near(numbers[first], numbers[first : first + COMPARED][-1]))
@@ -157,7 +166,7 @@ def draw(connection: duckdb.DuckDBPyConnection, told: Told, block: Block, anew: 
 
 def _weigh(connection: duckdb.DuckDBPyConnection, told: Told, pairs: str) -> None:
     """Put the likenesses of pairs (x, y) of nodes into ``fresh``."""
-    _make(connection, "pairs", pairs)
+    make(connection, "pairs", pairs)
     found = connection.execute("FROM weighed SEMI JOIN (SELECT unnest([x, y]) AS n FROM pairs) USING (n) ORDER BY n").to_arrow_table()
     terms, weights = (found.column(name).combine_chunks() for name in ("terms", "weights"))
     weighed = Weighed(terms.flatten().to_numpy(), weights.flatten().to_numpy(), pc.list_value_length(terms).to_numpy().astype(np.int64))
@@ -185,7 +194,8 @@ def see(state: State, months: set[str]) -> None:
         state.connection.execute(f"CREATE OR REPLACE TEMP VIEW {old}standing AS {_STANDING.format(old=old, stands=stands)}")
 
 
-def _make(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> None:
+def make(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> None:
+    """Make a temporary table of what a query finds."""
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.relating.facts import where
+from flows.relating.facts import places_of
 from flows.relating.now import State
 from schemas import OF_PAIRS
 from schemas.audits import literal
@@ -63,7 +63,7 @@ def hand_out(state: State, folder: Path, chunk_pairs: int) -> list[Chunk]:
 def _write_articles(state: State, folder: Path, first: int) -> None:
     connection = state.connection
     connection.execute(_WANTED.format(first=first, past=first + _AT_ONCE))
-    state.see(*where(connection, "wanted"))
+    state.see(*places_of(connection, "wanted"))
     parts = set(connection.execute("SELECT DISTINCT shard, part FROM wanted").fetchall())
     needed = _NEEDED.format(edits=state.edits(parts), documents=state.documents(parts))
     connection.execute(f"COPY ({needed}) TO {literal(str(folder))} (FORMAT parquet, PARTITION_BY (chunk), OVERWRITE_OR_IGNORE)")

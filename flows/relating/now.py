@@ -38,7 +38,7 @@ class Files:
 class State:
     """Views of both states of a lake on a connection; ``anew`` has every article count as changed.
 
-    Once ``see`` has named some months, the view ``articles`` and ``sketches`` have the rows of these in either state: ``stood`` tells whether a
+    Once ``see`` has named some months, or parts of shards in these, the view ``articles`` and ``sketches`` have their rows in either state: ``stood`` tells whether a
     row is in the lake as it is, ``stands`` whether it will be. A document that changed has two. The views ``old_<table>`` have the related tables
     as they are. Nothing else is read, so that what relating costs does not depend on the rest of the lake.
     """

@@ -55,7 +55,7 @@ _SIZES = "SELECT month, count(*), strftime(max(last) + {window_days}, '%Y-%m') F
 # Days are numbered. An article without a date may be of any day.
 _DAYS = ", ".join(f"coalesce({side} - DATE '1970-01-01', {sign}1_000_000)::INTEGER AS {side}" for side, sign in (("first", "-"), ("last", "")))
 # The undated have no month that a block could have as its own.
-_UNDATED = "(SELECT * REPLACE (FALSE AS own) FROM undated)"
+_OF_NO_MONTH = "(SELECT * REPLACE (FALSE AS own) FROM undated)"
 _PAIRS = """
     SELECT least(one.document_id, other.document_id) AS a, greatest(one.document_id, other.document_id) AS b, shared
     FROM found JOIN facts one ON one.n = x JOIN facts other ON other.n = y"""
@@ -64,8 +64,7 @@ _PAIRS = """
 def _touch(state: State, candidates: Candidates) -> None:
     """Make the table ``touched`` of articles that stay as they are, but have shingles that cease or begin to tell something."""
     connection, reader = state.connection, Reader(state.connection, candidates.least_dull)
-    changed = reader.sieve("changed")
-    reader.take_common("TRUE", changed, changed)
+    reader.take_common("TRUE", reader.sieve("changed"), None)
     connection.execute("CREATE OR REPLACE TEMP TABLE met AS SELECT hash, n, month, stood, stands, often FROM shingles JOIN facts USING (n)")
     for name in ("stood", "stands"):
         connection.execute(f"CREATE OR REPLACE TEMP TABLE dull_{name} AS {candidates.dull(f'(FROM met WHERE {name} AND often)')}")
@@ -79,6 +78,7 @@ def _pair(state: State, candidates: Candidates) -> None:
     connection.execute("CREATE OR REPLACE TEMP TABLE found (x INTEGER, y INTEGER, shared BIGINT)")
     asked = None if state.anew else reader.sieve("changed AND stands")
     near = list(_blocks(connection.execute(_SIZES.format(window_days=candidates.window_days)).fetchall()))
+    state.see([UNDATED])
     reader.take(f"stands AND month = {literal(UNDATED)}", asked)
     _tell(connection, candidates, "undated", [UNDATED])
     connection.execute(f"INSERT INTO found {candidates.pairs('undated', 'undated')}")
@@ -96,7 +96,7 @@ def _pair_near(state: State, candidates: Candidates, blocks: Iterable[_Block], a
         state.see(months)
         Reader(connection, candidates.least_dull).take_common(f"stands AND {_among(months)}", asked, undated)
         _tell(connection, candidates, "told", block.months)
-        for others in ("told", _UNDATED):
+        for others in ("told", _OF_NO_MONTH):
             connection.execute(f"INSERT INTO found {candidates.pairs('(FROM told WHERE own)', others)}")
 
 
@@ -113,7 +113,7 @@ def _pair_far(state: State, candidates: Candidates) -> None:
             "CREATE OR REPLACE TEMP TABLE shingles AS SELECT n, hash, often FROM hits JOIN (FROM facts WHERE stands) USING (document_id)"
         )
         _tell(connection, candidates, "told", block.months)
-        connection.execute(f"INSERT INTO found {candidates.pairs('told', _UNDATED)}")
+        connection.execute(f"INSERT INTO found {candidates.pairs('told', _OF_NO_MONTH)}")
 
 
 def _blocks(sizes: Sequence[tuple[str, int, str]]) -> Iterator[_Block]:

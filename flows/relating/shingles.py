@@ -14,8 +14,8 @@ from transforms.reuse.sieve import Sieve, repeated
 from transforms.reuse.words import Hashes
 
 # So many hashes are held in memory to look for repeated ones: of more, in several passes.
-HELD = 16_000_000
-_PASS = np.uint64(32)
+HELD_HASHES = 16_000_000
+_SHIFT = np.uint64(32)
 # Whose each sketch is that is seen, of the articles in ``facts`` that are of some kind.
 _OF_FACTS = (
     "SELECT n, sketch AS hashes FROM (SELECT document_id, stands, sketch FROM sketches) JOIN (FROM facts WHERE {kind}) USING (document_id, stands)"
@@ -30,15 +30,17 @@ class Reader:
     connection: duckdb.DuckDBPyConnection
     most: int
 
-    def take_common(self, kind: str, asked: Sieve | None, beside: Sieve) -> None:
+    def take_common(self, kind: str, asked: Sieve | None, beside: Sieve | None) -> None:
         """Make the table ``shingles`` (n, hash, often) of the articles of some kind. Of the hashes that pass ``asked``, all if it is None, it has those that
-        occur more than once, those that pass ``beside``, and a few others."""
+        occur more than once, those that pass ``beside``, if it is given, and a few others."""
         count = self.connection.execute(f"SELECT coalesce(sum(size), 0)::BIGINT FROM facts WHERE {kind}").fetchall()[0][0]
-        passes = 1 << (-(-count // HELD) - 1).bit_length() if count else 1
+        passes = 1 << (-(-count // HELD_HASHES) - 1).bit_length() if count else 1
         for number in range(passes):
             found = explode(self.connection, _OF_FACTS.format(kind=kind), _in_pass(asked, number, passes))
             hashes = hashes_of(found)
-            common = repeated(hashes).may_have(hashes) | beside.may_have(hashes)
+            common = repeated(hashes).may_have(hashes)
+            if beside:
+                common |= beside.may_have(hashes)
             self._add("shingles", found.filter(pa.array(common)), number == 0)
 
     def take(self, kind: str, asked: Sieve | None) -> None:
@@ -66,7 +68,7 @@ def _in_pass(asked: Sieve | None, number: int, passes: int) -> Choice:
     choice = passing(asked)
 
     def chosen(hashes: Hashes) -> NDArray[np.bool_]:
-        own: NDArray[np.bool_] = (hashes >> _PASS) % np.uint64(passes) == number
+        own: NDArray[np.bool_] = (hashes >> _SHIFT) % np.uint64(passes) == number
         return choice(hashes) & own
 
     return choice if passes == 1 else chosen

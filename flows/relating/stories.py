@@ -11,7 +11,7 @@ import pyarrow as pa
 from flows.lake.parquet import TableWriter
 from flows.lake.paths import Lake
 from flows.lake.staging import Related
-from flows.relating.alike import all_months, likenesses, see
+from flows.relating.alike import all_months, likenesses, make, see
 from flows.relating.now import State
 from schemas import LIKENESSES, STORIES, STORY_ARTICLES, STORY_CHANGES, TOLD, Table
 from schemas.audits import literal, quoted
@@ -32,18 +32,14 @@ def tell(state: State, lake: Lake, run_id: str, related: Related, settings: Told
     see(state, all_months(state))
     _reach(connection, settings.bar)
     _draw(connection, settings)
-    _make(connection, ("members", _MEMBERS))
+    make(connection, "members", _MEMBERS)
     see(state, {row[0] for row in connection.execute("SELECT DISTINCT month FROM terms SEMI JOIN members USING (document_id)").fetchall()})
-    _make(connection, ("story_texts", _TEXTS), ("placed", _PLACED), ("new_stories", _STORIES), ("former", _FORMER))
+    for name, query in (("story_texts", _TEXTS), ("placed", _PLACED), ("new_stories", _STORIES), ("former", _FORMER)):
+        make(connection, name, query)
     files, replaced = dict(related.files), dict(related.replaced)
     for table in TOLD:
         files[table.name], replaced[table.name] = _write(state, lake, table, run_id)
     return Related(files, replaced, related.pairs)
-
-
-def _make(connection: duckdb.DuckDBPyConnection, *tables: tuple[str, str]) -> None:
-    for name, sql in tables:
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}")
 
 
 def _reach(connection: duckdb.DuckDBPyConnection, bar: int) -> None:
@@ -57,7 +53,7 @@ def _reach(connection: duckdb.DuckDBPyConnection, bar: int) -> None:
 
 def _draw(connection: duckdb.DuckDBPyConnection, settings: Told) -> None:
     """Make ``drawn`` (node, cluster) of what was reached; an article alone is a cluster too."""
-    _make(connection, ("numbered", "SELECT node, (row_number() OVER (ORDER BY node) - 1)::INTEGER AS number FROM reached"))
+    make(connection, "numbered", "SELECT node, (row_number() OVER (ORDER BY node) - 1)::INTEGER AS number FROM reached")
     count = connection.execute("SELECT count(*) FROM numbered").fetchall()[0][0]
     strong = connection.execute(f"SELECT a, b FROM ({_LINKS}) WHERE likeness >= {settings.bar}").to_arrow_table()
     names = components(count, *(column.to_numpy() for column in strong.columns))
@@ -70,13 +66,13 @@ def _draw(connection: duckdb.DuckDBPyConnection, settings: Told) -> None:
         for cluster in clusters(held, settings.bar, settings.most_together):
             labels[cluster] = cluster[0]
     _number(connection, "labelled", "cluster", labels)
-    _make(connection, ("drawn", "SELECT node, cluster FROM numbered JOIN labelled USING (number)"))
+    make(connection, "drawn", "SELECT node, cluster FROM numbered JOIN labelled USING (number)")
 
 
 def _number(connection: duckdb.DuckDBPyConnection, table: str, column: str, numbers: Numbers) -> None:
     """Make a table (number, column) of what each number has."""
     connection.register("_numbers", pa.table({"number": np.arange(len(numbers)), column: numbers}))
-    _make(connection, (table, "FROM _numbers"))
+    make(connection, table, "FROM _numbers")
     connection.unregister("_numbers")
 
 

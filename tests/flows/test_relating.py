@@ -176,7 +176,7 @@ def test_relating_in_small_blocks_finds_what_relating_in_one_finds(tmp_path: Pat
     made = [article(number, chance.sample(range(12), 5), chance.choice(days), chance.choice(OUTLETS)) for number in range(24)]
     at_once = Press(tmp_path / "once").relate(*made)
     monkeypatch.setattr(pairs, "BLOCK", 2)
-    monkeypatch.setattr(shingles, "HELD", 64)
+    monkeypatch.setattr(shingles, "HELD_HASHES", 64)
     press = Press(tmp_path / "blocks")
     press.relate(*made[:15])
     assert rows(press.relate(*made[15:])) == rows(at_once) == rows(press.relate(anew=True))

@@ -128,7 +128,7 @@ def test_stories_told_in_small_blocks_are_those_told_in_one(tmp_path: Path, monk
     chance = random.Random(6)
     made = [article(number, sorted(chance.sample(range(10), 5)), chance.choice([None, *range(0, 90, 3)])) for number in range(40)]
     at_once = Press(tmp_path / "once").tell(*made)
-    monkeypatch.setattr(alike, "HELD", 3)
+    monkeypatch.setattr(alike, "HELD_ARTICLES", 3)
     monkeypatch.setattr(alike, "COMPARED", 2)
     press = Press(tmp_path / "blocks")
     press.tell(*made[:25])
@@ -155,6 +155,16 @@ def test_the_same_words_weeks_later_are_another_story(tmp_path: Path) -> None:
 def test_undated_articles_come_together_by_their_words_alone(tmp_path: Path) -> None:
     told = Press(tmp_path).tell(article(1, FIRE, None), article(2, FIRE[1:], None), article(3, FIRE, 3))
     assert groups(told) == {frozenset({"b001", "c002", "d003"})}
+
+
+def test_articles_of_a_time_before_days_were_counted_meet_undated_ones_once(tmp_path: Path) -> None:
+    long_ago = (date(1969, 12, 15) - date(2024, 10, 28)).days
+    made = [article(1, FIRE, long_ago), article(2, FIRE, None)]
+    at_once = Press(tmp_path / "once").tell(*made)
+    assert at_once["likenesses"].num_rows == 1
+    press = Press(tmp_path / "steps")
+    press.tell(made[0])
+    assert rows(press.tell(*made)) == rows(at_once)
 
 
 def test_a_story_keeps_its_name_as_later_articles_join(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ class Candidates:
         """Rows (x, y, shared): the numbers of articles to compare, one of them changed, each pair once.
 
         From two tables ``told`` (hash, n, own, first, last, changed) of shingles that tell something: ``own`` marks the rows that the one has too,
-        ``first`` and ``last`` are numbers of days.
+        ``first`` and ``last`` are numbers of days, never null: those of an undated article hold all others.
         """
         return f"""
             SELECT x, y, shared FROM (

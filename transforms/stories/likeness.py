@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from transforms.stories.terms import UNIT
 
 UNDATED = -1
+# Cells are counted from a day before all others, so that none is UNDATED's.
+_FIRST_DAY = "0001-01-01"
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Told:
 
     def postings(self, held: str) -> str:
         """Rows (key, cell, node, own) of ``held`` (node, day, key), where ``day`` is null if it is not known."""
-        cell = f"(day - DATE '1970-01-01') // {self.window_days}"
+        cell = f"(day - DATE '{_FIRST_DAY}') // {self.window_days}"
         cells = f"CASE WHEN day IS NULL THEN [{UNDATED}] ELSE [{cell}, {cell} + 1] END"
         return f"SELECT key, cell, node, day IS NOT NULL AND cell = {cell} AS own FROM (SELECT *, unnest({cells}) AS cell FROM {held})"
 

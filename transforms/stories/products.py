@@ -7,7 +7,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-Numbers = NDArray[np.int64]
+from transforms.stories.clusters import Numbers
+
 # A pair takes some hundred bytes while it is reckoned with.
 _AT_ONCE = 4_096
 

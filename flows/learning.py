@@ -64,7 +64,7 @@ def count(lake: Lake, most: int) -> Iterator[Tallies]:
     """The lines that recur, outlet by outlet in order of their names."""
     with duckdb.connect() as connection:
         connection.execute(f"SET memory_limit = '{catalogue.MEMORY_LIMIT}'")
-        connection.execute(f"SET temp_directory = {literal(str(lake.state / 'spill'))}")
+        connection.execute(f"SET temp_directory = {literal(str(lake.spill()))}")
         if not any(lake.sightings.glob("*.parquet")):
             return
         connection.execute(f"CREATE VIEW seen AS SELECT * FROM read_parquet({literal(str(lake.sightings / '*.parquet'))})")

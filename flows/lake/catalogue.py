@@ -82,7 +82,7 @@ def _prepare(connection: duckdb.DuckDBPyConnection, lake: Lake) -> None:
     connection.execute("SET enable_progress_bar = false")
     connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
     connection.execute("SET TimeZone = 'UTC'")
-    connection.execute(f"SET temp_directory = {literal(str(lake.state / 'spill'))}")
+    connection.execute(f"SET temp_directory = {literal(str(lake.spill()))}")
 
 
 def _options(lake: Lake, read_only: bool) -> str:

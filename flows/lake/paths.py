@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,16 @@ class Lake:
     def sightings(self) -> Path:
         """What a learning has seen of the documents, until it ends."""
         return self.state / "sightings"
+
+    @property
+    def spilled(self) -> Path:
+        """What connections put to disk when it does not fit into memory: a folder each, which goes when they are closed."""
+        return self.state / "spill"
+
+    def spill(self) -> Path:
+        """A folder for one connection: two that shared one would write over each other's."""
+        self.spilled.mkdir(parents=True, exist_ok=True)
+        return self.spilled / uuid4().hex
 
     @property
     def prefect_home(self) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ def maintain(lake: Lake, keep_days: int) -> dict[str, Any]:
             return {**report, "checks": 0, "failed": []}
         news.publish(lake, connection)
         Staging(lake).clear()
+        shutil.rmtree(lake.spilled, ignore_errors=True)
         shards = [row[0] for row in connection.execute("SELECT DISTINCT shard FROM inputs").fetchall()]
         checked = list(check(connection, shards, files))
         report["expired"] = _call(connection, f"ducklake_expire_snapshots('{catalogue.NAME}', older_than => now() - INTERVAL {int(keep_days)} DAYS)")

@@ -114,7 +114,7 @@ def state(lake: Lake, staging: Staging, memory: str) -> Iterator[State]:
         needed = (ARTICLES, EDITS, SKETCHES, TERMS, QUOTES, DOCUMENTS, *RELATED, *TOLD)
         live = {table.name: list(catalogue.live_files(attached, table.name)) for table in needed}
     files = Files(live, _fresh(staging, plan), {part.shard for part in plan.stale}, plan.replaced)
-    with connected(memory, lake.state / "spill") as connection:
+    with connected(memory, lake.spill()) as connection:
         yield State(connection, files, before != [plan.relate_version])
 
 

@@ -289,7 +289,7 @@ def relate(
         nonlocal began
         seconds[name], began = time.process_time() - began, time.process_time()
 
-    with connected(settings.memory, lake.state / "spill") as connection:
+    with connected(settings.memory, lake.spill()) as connection:
         state = State(connection, Files(live, fresh), anew=not fresh)
         find(state, settings.candidates)
         tick("find")

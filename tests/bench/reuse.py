@@ -121,7 +121,7 @@ class Corpus:
 
     def candidates(self, settings: Relate) -> tuple[list[Pair], float]:
         """The pairs to compare, and the CPU seconds that finding them took."""
-        with connected("2GB", self.lake.state / "spill") as connection:
+        with connected("2GB", self.lake.spill()) as connection:
             connection.execute("SET threads = 1")
             began = time.process_time()
             find(State(connection, self.files, anew=True), settings.candidates)

@@ -21,6 +21,7 @@ from flows.lake.parquet import TableWriter
 from flows.lake.paths import Lake
 from flows.lake.staging import Staging, measured
 from flows.plan import Part, Plan, Shard
+from flows.relating.now import connected
 from schemas import ARTICLES, DOCUMENTS, RUNS
 from schemas.batches import batch
 
@@ -240,3 +241,15 @@ def test_work_of_an_interrupted_run_keeps_its_name_and_work_of_a_published_one_i
     Staging(lake).note_ingested(Shard("aaaa", ()), measured({"runs": writer.files}, {}))
     assert take_up(lake, replace(plan_of("aaaa"), run_id="later")).run_id == "later"
     assert Staging(lake).ingested(Shard("aaaa", ())) is None
+
+
+def test_two_connections_that_spill_do_not_meet(tmp_path: Path) -> None:
+    lake = Lake.at(tmp_path)
+    sql = "CREATE TEMP TABLE numbers AS SELECT range AS number, md5(range::VARCHAR) AS digest FROM range(1_000_000)"
+    with connected("30MB", lake.spill()) as one, connected("30MB", lake.spill()) as other:
+        one.execute(sql)
+        other.execute(sql)
+        assert len(list(lake.spilled.iterdir())) == 2
+        other.close()
+        assert one.execute("SELECT count(DISTINCT digest) FROM numbers WHERE number < 1000").fetchall() == [(1000,)]
+    assert list(lake.spilled.iterdir()) == []

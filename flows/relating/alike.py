@@ -22,7 +22,7 @@ from transforms.reuse.sieve import Sieve, repeated
 from transforms.stories.likeness import Told
 from transforms.stories.products import Weighed
 
-# Articles of so many months are looked at together as are about this many; of those that moved, so many are compared at once.
+# Articles of so many months are looked at together as are about this many; of those that moved, so many are compared at once; and so many pairs are read at once.
 HELD_ARTICLES, COMPARED, _PAIRS = 50_000, 4_000, 1_000_000
 
 

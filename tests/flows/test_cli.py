@@ -20,6 +20,8 @@ from nursery import CALL, Nursery
 from rows import rows
 from selectolax.lexbor import LexborHTMLParser
 
+from flows.cli.choices import settings_of
+from flows.errors import UsageError
 from flows.lake import catalogue
 from flows.lake.paths import Lake
 from schemas import TABLES
@@ -299,6 +301,12 @@ def test_status_tells_rows_runs_and_rejects(sample_lake: Path, newsmill: Command
     assert facts["stale_parts"] == 0
     shown = newsmill("status", "--lake", sample_lake).stdout
     assert "articles 101" in shown
+
+
+def test_a_threshold_of_0_is_taken_unless_days_are_divided_by_it() -> None:
+    assert settings_of(None, None, ["window_days=0", "stories.kept=0"], False).thresholds == {"window_days": 0, "stories.kept": 0}
+    with pytest.raises(UsageError, match=r"stories\.decay_days takes a whole number above 0"):
+        settings_of(None, None, ["stories.decay_days=0"], False)
 
 
 def test_an_unknown_table_is_a_usage_error_that_names_those_there_are(sample_lake: Path, newsmill: Command) -> None:

@@ -1,5 +1,6 @@
 """The lake's own parts: lock, Parquet files, catalogue, staging, news.duckdb."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from flows.lake.lock import writing
 from flows.lake.parquet import TableWriter
 from flows.lake.paths import Lake
 from flows.lake.staging import Staging, measured
+from flows.lake.upkeep import maintain
 from flows.plan import Part, Plan, Shard
 from flows.relating.now import connected
 from schemas import ARTICLES, DOCUMENTS, RUNS
@@ -253,3 +255,13 @@ def test_two_connections_that_spill_do_not_meet(tmp_path: Path) -> None:
         other.close()
         assert one.execute("SELECT count(DISTINCT digest) FROM numbers WHERE number < 1000").fetchall() == [(1000,)]
     assert list(lake.spilled.iterdir()) == []
+
+
+def test_upkeep_deletes_what_killed_connections_left_and_spares_what_is_in_use(lake: Lake, connection: duckdb.DuckDBPyConnection) -> None:
+    connection.close()
+    left, used = lake.spill(), lake.spill()
+    for folder in (left, used):
+        folder.mkdir()
+    os.utime(left, (0, 0))
+    maintain(lake, 7)
+    assert list(lake.spilled.iterdir()) == [used]

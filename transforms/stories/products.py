@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from transforms.stories.clusters import Numbers
 
-# A pair takes some hundred bytes while it is reckoned with.
+# Pairs that are reckoned with at once: each takes about a kilobyte.
 _AT_ONCE = 4_096
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from explained import BODY, TEXT, known
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -92,9 +92,12 @@ def shown(of: Known, without: str) -> str:
 
 @settings(max_examples=80, deadline=None)
 @given(documents())
+@example(("ab c", ((0, 1, "", "caption", "<a>"), (2, 3, "", "caption", "<b>")), ""))
 def test_no_element_and_no_attribute_stems_from_the_document(document: tuple[str, Any, str]) -> None:
     text, edits, said = document
-    harmless = tuple((start, end, bland(new), kind, bland(rule)) for start, end, new, kind, rule in edits)
+    # Rules that differ still do, for a page lists each once.
+    rules = {rule: f"{bland(rule)}{place}" if rule else "" for place, rule in enumerate(dict.fromkeys(edit[-1] for edit in edits))}
+    harmless = tuple((start, end, bland(new), kind, rules[rule]) for start, end, new, kind, rule in edits)
     assert skeleton(known(text, edits, said=said)) == skeleton(known(bland(text), harmless, said=bland(said)))
 
 

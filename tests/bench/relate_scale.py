@@ -1,12 +1,15 @@
 """What relating costs as the lake grows: CPU seconds and peak memory, at once and for a batch of new documents.
 
-    python tests/bench/relate_scale.py CORPORA [--documents 100000 1000000] [--batch 10000] [--work FOLDER]
+    python tests/bench/relate_scale.py CORPORA [--documents 100000 1000000] [--batch 10000] [--work FOLDER] [--at-once-up-to 1000000]
 
 CORPORA holds allsides/part_A.jsonl.zst. Its articles are replicated, each replica with other words of five letters and more, so that replicas are
 stories of their own with shingles as frequent as in the original; 10,000 a month, an eighth of them undated, one in twenty a copy of another of the
 month with a third of its paragraphs cut. They are written as Parquet files of articles, sketches, terms and quotes, and related through the same code as in a run, stories and quotations included:
 `at once` is the whole lake, `batch` are new documents of its last month, `undated batch` the same without any date. Each step is a process of its own,
 of which CPU seconds (children's included) and peak memory are taken; comparing is shown apart, since runs spread it over processes. Long: some hours.
+
+What is in a folder named with --work stays there and is used again: the documents, and what lakes have related at once. Above --at-once-up-to, lakes are
+taken to have related nothing yet.
 """
 
 from __future__ import annotations
@@ -22,7 +25,8 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import nullcontext
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -52,6 +56,7 @@ from transforms.reuse.words import Hashes
 from transforms.stories.rows import term_row
 
 WRITTEN = (ARTICLES, SKETCHES, TERMS, QUOTES)
+TABLES = (*WRITTEN, DOCUMENTS, EDITS, *RELATED, *TOLD)
 STEPS = ("find", "hand", "compare", "merge", "stories", "quotes")
 A_MONTH = 10_000
 PART = 2_500
@@ -60,6 +65,8 @@ Document = tuple[int, str, date | None, str | None]
 UNDATED, COPIED, CUT = 1 / 8, 1 / 20, 1 / 3
 FIRST = date(2000, 1, 1)
 NAMES = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?: [A-Z][a-z]+)*")
+# What processes that write months are given once.
+_given: tuple[Lake, Sequence[Text]]
 WITHIN_LONG_WORD = re.compile(r"(?<=[^A-Za-z][A-Za-z]{4})(?=[a-z])")
 
 
@@ -68,8 +75,7 @@ class Stored:
     """A lake of Parquet files by table."""
 
     lake: Lake
-    live: dict[str, list[str]] = field(default_factory=lambda: {table.name: [] for table in (*WRITTEN, DOCUMENTS, EDITS, *RELATED, *TOLD)})
-    documents: int = 0
+    live: dict[str, list[str]]
 
     def take(self, files: Mapping[str, Sequence[str]], replaced: Mapping[str, Sequence[str]]) -> None:
         for name, paths in files.items():
@@ -84,22 +90,21 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=10_000)
     parser.add_argument("--characters", type=int, default=2_500, help="bodies are cut to so many, about the length of an agency's story")
     parser.add_argument("--work", type=Path)
+    parser.add_argument("--at-once-up-to", type=int, default=1_000_000)
     given = parser.parse_args()
     bodies = [(text[: given.characters], outlet) for text, outlet in read(given.corpora / "allsides" / "part_A.jsonl.zst")]
     print(
         f"{'documents':>9} {'step':14} {' '.join(f'{step:>7}' for step in STEPS)} {'all s':>7} {'peak MB':>8} {'comparing MB':>12} {'pairs':>8} {'reuse':>8}"
     )
-    with tempfile.TemporaryDirectory(dir=given.work) as folder:
-        stored = Stored(Lake.at(folder))
+    with tempfile.TemporaryDirectory() if given.work is None else nullcontext(given.work) as folder:
+        lake = Lake.at(folder)
         for size in given.documents:
-            made = in_child(fill, stored.lake, bodies, stored.documents, size)
-            stored.take(made.value, {})
-            stored.documents = size
-            report(size, "at once", stored, {}, keep=True)
-            months = -(-size // A_MONTH)
-            for name, vague in (("batch", UNDATED), ("undated batch", 1.0)):
-                fresh = in_child(batch, stored.lake, bodies, (size + len(name), months - 1, given.batch, vague)).value
-                report(size, name, stored, fresh, keep=False)
+            stored = Stored(lake, fill(lake, bodies, size))
+            if size <= given.at_once_up_to:
+                relate_at_once(size, stored)
+            for name, vague in (("dated batch", 0.0), ("batch", UNDATED), ("undated batch", 1.0)):
+                fresh = in_child(batch, lake, bodies, (size + len(name), -(-size // A_MONTH) - 1, given.batch, vague)).value
+                report(size, name, stored, fresh)
 
 
 def read(path: Path) -> list[tuple[str, str]]:
@@ -109,13 +114,47 @@ def read(path: Path) -> list[tuple[str, str]]:
         return [(row["text"], row["source_url"] or row["source"]) for row in map(json.loads, lines)]
 
 
-def fill(lake: Lake, bodies: Sequence[Text], first: int, last: int) -> dict[str, list[str]]:
-    """Write articles and sketches, month by month. Returns the files by table."""
-    files: dict[str, list[str]] = {table.name: [] for table in WRITTEN}
-    for start in range(first, last, A_MONTH):
-        for name, paths in written(lake, f"b{start}", documents(bodies, start, start // A_MONTH, (A_MONTH, UNDATED))).items():
-            files[name] += paths
+def fill(lake: Lake, bodies: Sequence[Text], size: int) -> dict[str, list[str]]:
+    """Write so many articles, month by month, those that are not there yet. Returns the files by table."""
+    files: dict[str, list[str]] = {table.name: [] for table in TABLES}
+    starts = range(0, size, A_MONTH)
+    with multiprocessing.get_context("fork").Pool(initializer=_begin, initargs=(lake, bodies)) as pool:
+        for month in pool.imap(_month, starts, chunksize=1):
+            for name, paths in month.items():
+                files[name] += paths
     return files
+
+
+def _begin(lake: Lake, bodies: Sequence[Text]) -> None:
+    global _given
+    _given = lake, bodies
+
+
+def _month(start: int) -> dict[str, list[str]]:
+    lake, bodies = _given
+    return noted(lake, f"b{start}", lambda: written(lake, f"b{start}", documents(bodies, start, start // A_MONTH, (A_MONTH, UNDATED))))
+
+
+def noted(lake: Lake, name: str, made: Callable[[], dict[str, list[str]]]) -> dict[str, list[str]]:
+    """The files that a step made by table; made now, unless it is noted that they are there."""
+    note = lake.root / f"{name}.json"
+    if not note.exists():
+        files = made()
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.write_text(json.dumps(files))
+    found: dict[str, list[str]] = json.loads(note.read_text())
+    return found
+
+
+def relate_at_once(size: int, stored: Stored) -> None:
+    """Have a lake relate everything at once, unless it has."""
+
+    def related() -> dict[str, list[str]]:
+        made = report(size, "at once", stored, {})
+        stored.take(made.files, made.replaced)
+        return stored.live
+
+    stored.live = noted(stored.lake, f"at-once-{size}", related)
 
 
 def batch(lake: Lake, bodies: Sequence[Text], what: tuple[int, int, int, float]) -> dict[str, list[str]]:
@@ -263,34 +302,31 @@ def _in_child(pipe: Any, work: Callable[..., Any], arguments: Sequence[Any]) -> 
     pipe.send(Done(value, time.process_time() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
 
 
-def report(size: int, step: str, stored: Stored, fresh: dict[str, list[str]], keep: bool) -> None:
+def report(size: int, step: str, stored: Stored, fresh: dict[str, list[str]]) -> Related:
     """Relate what is new, or everything, and print what it took."""
-    done = in_child(relate, stored.lake, stored.live, fresh, step)
+    done = in_child(relate, stored, fresh, f"{step.replace(' ', '-')}-{size}")
+    made: Related
     made, seconds, comparing, counts = done.value
-    if keep:
-        stored.take(made.files, made.replaced)
-    whole = sum(seconds.values())
     print(
         f"{size:9,} {step:14} "
         + " ".join(f"{seconds[name]:7.1f}" for name in STEPS)
-        + f" {whole:7.1f} {done.peak_mb:8,.0f} {comparing:12,.0f} {counts[0]:8,} {counts[1]:8,}",
+        + f" {sum(seconds.values()):7.1f} {done.peak_mb:8,.0f} {comparing:12,.0f} {counts[0]:8,} {counts[1]:8,}",
         flush=True,
     )
+    return made
 
 
-def relate(
-    lake: Lake, live: dict[str, list[str]], fresh: dict[str, list[str]], step: str
-) -> tuple[Related, dict[str, float], float, tuple[int, int]]:
+def relate(stored: Stored, fresh: dict[str, list[str]], run: str) -> tuple[Related, dict[str, float], float, tuple[int, int]]:
     """Relate through the code of a run. Returns what it wrote, CPU seconds by step, peak memory of comparing, and how many pairs were compared and found."""
     settings, seconds, began = Relate(), {}, time.process_time()
-    run = step.replace(" ", "-")
+    lake = stored.lake
 
     def tick(name: str) -> None:
         nonlocal began
         seconds[name], began = time.process_time() - began, time.process_time()
 
     with connected(settings.memory, lake.spill()) as connection:
-        state = State(connection, Files(live, fresh), anew=not fresh)
+        state = State(connection, Files(stored.live, fresh), anew=not fresh)
         find(state, settings.candidates)
         tick("find")
         chunks = hand_out(state, lake.root / "chunks" / run, settings.chunk_pairs)
@@ -304,7 +340,7 @@ def relate(
         tick("stories")
         made = made.with_(relate_quotes(state, lake, run, settings.variants))
         tick("quotes")
-    shutil.rmtree(lake.root / "chunks")
+    shutil.rmtree(lake.root / "chunks" / run)
     return made, seconds, compared.peak_mb, (pairs, compared.value)
 
 

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 import duckdb
 import numpy as np
@@ -14,8 +15,10 @@ import pyarrow.compute as pc
 
 from flows.lake.catalogue import among
 from flows.lake.staging import Related
+from flows.relating.blocks import packed
 from flows.relating.exploding import explode, hashes_of, passing
 from flows.relating.now import UNDATED, State, month_of, months_between, rows
+from flows.relating.tables import make, put
 from schemas import COPIES, INFERRED, TERMS, Table
 from schemas.audits import literal
 from transforms.reuse.sieve import Sieve, repeated
@@ -114,9 +117,7 @@ def _hold(connection: duckdb.DuckDBPyConnection, *keys: pa.Table) -> None:
     """Make the table ``held`` (node, day, key) of rows (node, day, hash): the keys that several articles have."""
     found = pa.concat_tables(keys)
     hashes = hashes_of(found)
-    connection.register("_held", found.filter(pa.array(repeated(hashes).may_have(hashes))))
-    make(connection, "held", "SELECT node, day, hash AS key FROM _held")
-    connection.unregister("_held")
+    put(connection, "held", found.filter(pa.array(repeated(hashes).may_have(hashes))).rename_columns(["node", "day", "key"]))
 
 
 def blocks(connection: duckdb.DuckDBPyConnection) -> Iterator[Block]:
@@ -124,17 +125,9 @@ def blocks(connection: duckdb.DuckDBPyConnection) -> Iterator[Block]:
     undated = bool(connection.execute("FROM stirred WHERE day IS NULL LIMIT 1").fetchall())
     if undated:
         yield Block(None)
-    months: list[date] = []
-    held = 0
-    for month, size, stirs in connection.execute(_SIZES).fetchall():
-        if months and (held + size > HELD_ARTICLES or not (stirs or undated)):
-            yield _of_months(months)
-            months, held = [], 0
-        if stirs or undated:
-            months.append(month)
-            held += size
-    if months:
-        yield _of_months(months)
+    for looked_at, months in groupby(connection.execute(_SIZES).fetchall(), key=lambda row: row[2] or undated):
+        if looked_at:
+            yield from map(_of_months, packed([(month, size) for month, size, _ in months], HELD_ARTICLES))
 
 
 def _of_months(months: Sequence[date]) -> Block:
@@ -177,9 +170,8 @@ def _weigh(connection: duckdb.DuckDBPyConnection, told: Told, pairs: str) -> Non
         enough = products >= told.least_product
         kept.append(pa.table({"x": x[enough], "y": y[enough], "product": products[enough]}))
     if kept:
-        connection.register("products", pa.concat_tables(kept))
+        put(connection, "products", pa.concat_tables(kept))
         connection.execute(f"INSERT INTO fresh {_FRESH.format(likenesses=told.likenesses)}")
-        connection.unregister("products")
 
 
 def all_months(state: State) -> set[str]:
@@ -192,11 +184,6 @@ def see(state: State, months: set[str]) -> None:
     state.connection.execute(f"CREATE OR REPLACE TEMP VIEW terms AS {state.both(TERMS, months)}")
     for old, stands in (("", "stands"), ("old_", "stood")):
         state.connection.execute(f"CREATE OR REPLACE TEMP VIEW {old}standing AS {_STANDING.format(old=old, stands=stands)}")
-
-
-def make(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> None:
-    """Make a temporary table of what a query finds."""
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
 
 
 _STANDING = """

@@ -16,7 +16,7 @@ _FACTS = """
                WHEN 'year' THEN INTERVAL 1 YEAR WHEN 'month' THEN INTERVAL 1 MONTH WHEN 'day' THEN INTERVAL 1 DAY
                WHEN 'hour' THEN INTERVAL 1 HOUR WHEN 'minute' THEN INTERVAL 1 MINUTE ELSE INTERVAL 0 DAY END AS told_until
     FROM articles JOIN (SELECT document_id, stands, size FROM sketches) USING (document_id, stands)"""
-_FURTHER = "WHERE document_id IN (SELECT document_id FROM {documents})"
+_FURTHER = "WHERE document_id IN (SELECT document_id FROM {documents}) AND document_id NOT IN (SELECT document_id FROM facts)"
 
 
 def take_stock(state: State, months: set[str]) -> None:
@@ -26,9 +26,8 @@ def take_stock(state: State, months: set[str]) -> None:
 
 
 def add_stock(state: State, documents: str) -> None:
-    """Have ``facts`` of the articles in a table (document_id, month, shard, part) too, of which it has none so far. Sees those and what was written with them, and nothing else."""
+    """Have ``facts`` of the articles in a table (document_id) too, where they are seen and it has none of them so far."""
     connection = state.connection
-    state.see(*places_of(connection, documents))
     first = connection.execute("SELECT coalesce(max(n), 0) FROM facts").fetchall()[0][0]
     connection.execute(f"INSERT INTO facts {_FACTS.format(anew=state.anew, first=first)} {_FURTHER.format(documents=documents)}")
 

@@ -9,16 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from flows.relating.now import State
+from flows.relating.tables import make, put
 from schemas import COPIES, INFERRED, Table
 from schemas.batches import Row, batch
 from schemas.vocabulary import CopyRole
-from transforms.reuse.groups import Facts, Group, Sets, group, inferred, is_agencys_own, weekday_numbers
+from transforms.components import components
+from transforms.reuse.groups import Facts, Group, group, inferred, is_agencys_own, weekday_numbers
 
-_BATCH, _EDGES_AT_ONCE, _GROUPS = 20_000, 100_000, 5_000
+_BATCH, _GROUPS = 20_000, 5_000
 
 # Articles whose pairs changed, all that share prose with them, and the groups that any of these were in: no group reaches out of these.
 _MEMBERS = """
@@ -72,17 +75,11 @@ def month_of_shard(shard: str) -> str:
 
 def _draw(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the table ``drawn`` (n, family, story): the sets of copies, and of copies and takes, that each member is in."""
-    row = connection.execute("SELECT count(*) FROM members").fetchone()
-    families, stories = (Sets(row[0] if row else 0) for _ in range(2))
-    for edges in connection.execute(_EDGES).to_arrow_reader(_EDGES_AT_ONCE):
-        for one, other, copied in zip(*(column.to_pylist() for column in edges.columns), strict=True):
-            stories.join(one, other)
-            if copied:
-                families.join(one, other)
-    named = {name: pa.array(sets.names(), pa.int64()) for name, sets in (("family", families), ("story", stories))}
-    connection.register("_drawn", pa.table({"n": pa.array(range(row[0] if row else 0), pa.int32()), **named}))
-    connection.execute("CREATE OR REPLACE TEMP TABLE drawn AS SELECT *, count(*) OVER (PARTITION BY story) AS members FROM _drawn")
-    connection.unregister("_drawn")
+    count = connection.execute("SELECT count(*) FROM members").fetchall()[0][0]
+    one, other, copied = (column.to_numpy() for column in connection.execute(_EDGES).to_arrow_table().columns)
+    sets = {"n": np.arange(count, dtype=np.int32), "family": components(count, one[copied], other[copied]), "story": components(count, one, other)}
+    put(connection, "sets", pa.table(sets))
+    make(connection, "drawn", "SELECT *, count(*) OVER (PARTITION BY story) AS members FROM sets")
 
 
 def _groups(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[Group, dict[str, str], dict[str, Facts]]]:

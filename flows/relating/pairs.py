@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Collection
 
 import duckdb
 
+from flows.relating.blocks import among, far_blocks, near_blocks
 from flows.relating.exploding import hashes_of
-from flows.relating.facts import add_stock, near_months, take_stock, undated_changed
+from flows.relating.facts import add_stock, near_months, places_of, take_stock, undated_changed
 from flows.relating.now import UNDATED, State
 from flows.relating.shingles import Reader
 from schemas.audits import literal
 from transforms.reuse.candidates import Candidates
 from transforms.reuse.sieve import Sieve
-
-# So many articles are searched at once: their shingles fit into memory.
-BLOCK = 50_000
 
 
 def find(state: State, candidates: Candidates) -> bool:
@@ -39,19 +35,10 @@ def find(state: State, candidates: Candidates) -> bool:
     return True
 
 
-@dataclass(frozen=True)
-class _Block:
-    """Months whose articles are searched at once, and later ones that they reach."""
-
-    months: Sequence[str]
-    reached: Sequence[str] = ()
-
-
 _TOGGLED = """
     SELECT DISTINCT document_id FROM met
     SEMI JOIN ((FROM dull_stood EXCEPT FROM dull_stands) UNION ALL (FROM dull_stands EXCEPT FROM dull_stood)) t ON t.hash = met.hash AND t.month = met.month
     JOIN facts USING (n) WHERE NOT facts.changed"""
-_SIZES = "SELECT month, count(*), strftime(max(last) + {window_days}, '%Y-%m') FROM facts WHERE stands GROUP BY month ORDER BY month"
 # Days are numbered. An article without a date may be of any day.
 _DAYS = ", ".join(f"coalesce({side} - DATE '1970-01-01', {sign}1_000_000)::INTEGER AS {side}" for side, sign in (("first", "-"), ("last", "")))
 # The undated have no month that a block could have as its own.
@@ -77,24 +64,23 @@ def _pair(state: State, candidates: Candidates) -> None:
     connection, reader = state.connection, Reader(state.connection, candidates.least_dull)
     connection.execute("CREATE OR REPLACE TEMP TABLE found (x INTEGER, y INTEGER, shared BIGINT)")
     asked = None if state.anew else reader.sieve("changed AND stands")
-    near = list(_blocks(connection.execute(_SIZES.format(window_days=candidates.window_days)).fetchall()))
     state.see([UNDATED])
     reader.take(f"stands AND month = {literal(UNDATED)}", asked)
     _tell(connection, candidates, "undated", [UNDATED])
     connection.execute(f"INSERT INTO found {candidates.pairs('undated', 'undated')}")
-    _pair_near(state, candidates, near, asked)
+    _pair_near(state, candidates, asked)
     if not state.anew and undated_changed(connection):
         _pair_far(state, candidates)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE pairs AS {_PAIRS}")
 
 
-def _pair_near(state: State, candidates: Candidates, blocks: Iterable[_Block], asked: Sieve | None) -> None:
+def _pair_near(state: State, candidates: Candidates, asked: Sieve | None) -> None:
     """Find pairs of articles with dates, and of these with undated ones."""
     connection, undated = state.connection, _sieve(state.connection, "undated")
-    for block in blocks:
+    for block in list(near_blocks(connection, candidates.window_days)):
         months = {*block.months, *block.reached}
         state.see(months)
-        Reader(connection, candidates.least_dull).take_common(f"stands AND {_among(months)}", asked, undated)
+        Reader(connection, candidates.least_dull).take_common(f"stands AND {among(months)}", asked, undated)
         _tell(connection, candidates, "told", block.months)
         for others in ("told", _OF_NO_MONTH):
             connection.execute(f"INSERT INTO found {candidates.pairs('(FROM told WHERE own)', others)}")
@@ -104,10 +90,10 @@ def _pair_far(state: State, candidates: Candidates) -> None:
     """Find what undated articles that changed share with those of months that are not within reach of others, and have ``facts`` of these."""
     connection, undated = state.connection, _sieve(state.connection, "(FROM undated WHERE changed)")
     state.see(state.months - {row[0] for row in connection.execute("SELECT DISTINCT month FROM facts").fetchall()})
-    sizes = connection.execute("SELECT month, count(*), '' FROM sketches WHERE stands GROUP BY month ORDER BY month").fetchall()
-    for block in _blocks(sizes):
+    for block in list(far_blocks(connection, "sketches")):
         state.see(block.months)
         Reader(connection, candidates.least_dull).take_hits(undated)
+        state.see(*places_of(connection, "hits"))
         add_stock(state, "hits")
         connection.execute(
             "CREATE OR REPLACE TEMP TABLE shingles AS SELECT n, hash, often FROM hits JOIN (FROM facts WHERE stands) USING (document_id)"
@@ -116,28 +102,14 @@ def _pair_far(state: State, candidates: Candidates) -> None:
         connection.execute(f"INSERT INTO found {candidates.pairs('told', _OF_NO_MONTH)}")
 
 
-def _blocks(sizes: Sequence[tuple[str, int, str]]) -> Iterator[_Block]:
-    """The months to search, some at a time, from how many articles each has and the last month that these reach."""
-    left = [row for row in sizes if row[0] != UNDATED]
-    while left:
-        count = max(1, sum(size <= BLOCK for size in accumulate(size for _, size, _ in left)))
-        block, left = left[:count], left[count:]
-        last = max(last for _, _, last in block)
-        yield _Block([month for month, _, _ in block], [month for month, _, _ in left if month <= last])
-
-
 def _tell(connection: duckdb.DuckDBPyConnection, candidates: Candidates, name: str, months: Collection[str]) -> None:
     """Make a table of those ``shingles`` that tell something; those in some months are a block's own."""
-    columns = f"hash, n, month, {_DAYS}, changed, often, {_among(months)} AS own"
+    columns = f"hash, n, month, {_DAYS}, changed, often, {among(months)} AS own"
     connection.execute(f"CREATE OR REPLACE TEMP TABLE met AS SELECT {columns} FROM shingles JOIN facts USING (n)")
     connection.execute(f"CREATE OR REPLACE TEMP TABLE dull AS {candidates.dull('(FROM met WHERE often)')}")
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * EXCLUDE (month, often) FROM met ANTI JOIN dull d ON d.hash = met.hash AND d.month = met.month"
     )
-
-
-def _among(months: Collection[str]) -> str:
-    return f"month IN ({', '.join(map(literal, sorted(months)))})"
 
 
 def _sieve(connection: duckdb.DuckDBPyConnection, table: str) -> Sieve:

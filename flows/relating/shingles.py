@@ -10,6 +10,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from flows.relating.exploding import Choice, explode, hashes_of, passing
+from flows.relating.tables import add, put
 from transforms.reuse.sieve import Sieve, repeated
 from transforms.reuse.words import Hashes
 
@@ -58,9 +59,7 @@ class Reader:
     def _add(self, name: str, found: pa.Table, first: bool = True) -> None:
         """Put rows into a table; into a new one, if they are the first."""
         hashes = hashes_of(found)
-        self.connection.register("_rows", found.append_column("often", pa.array(repeated(hashes, self.most).may_have(hashes))))
-        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM _rows" if first else f"INSERT INTO {name} FROM _rows")
-        self.connection.unregister("_rows")
+        (put if first else add)(self.connection, name, found.append_column("often", pa.array(repeated(hashes, self.most).may_have(hashes))))
 
 
 def _in_pass(asked: Sieve | None, number: int, passes: int) -> Choice:

@@ -11,11 +11,13 @@ import pyarrow as pa
 from flows.lake.parquet import TableWriter
 from flows.lake.paths import Lake
 from flows.lake.staging import Related
-from flows.relating.alike import all_months, likenesses, make, see
+from flows.relating.alike import all_months, likenesses, see
 from flows.relating.now import State
+from flows.relating.tables import make, put
 from schemas import LIKENESSES, STORIES, STORY_ARTICLES, STORY_CHANGES, TOLD, Table
 from schemas.audits import literal, quoted
-from transforms.stories.clusters import Numbers, clusters, components
+from transforms.components import Numbers, components
+from transforms.stories.clusters import clusters
 from transforms.stories.likeness import Told
 
 _BATCH = 50_000
@@ -71,9 +73,7 @@ def _draw(connection: duckdb.DuckDBPyConnection, settings: Told) -> None:
 
 def _number(connection: duckdb.DuckDBPyConnection, table: str, column: str, numbers: Numbers) -> None:
     """Make a table (number, column) of what each number has."""
-    connection.register("_numbers", pa.table({"number": np.arange(len(numbers)), column: numbers}))
-    make(connection, table, "FROM _numbers")
-    connection.unregister("_numbers")
+    put(connection, table, pa.table({"number": np.arange(len(numbers)), column: numbers}))
 
 
 def _by_name(reader: pa.RecordBatchReader) -> Iterator[Numbers]:

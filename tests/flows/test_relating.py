@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shelf import Shelf
 
-from flows.relating import pairs, shingles
+from flows.relating import blocks, shingles
 from flows.relating.compare import compare_chunk
 from flows.relating.handing import hand_out
 from flows.relating.merge import merge
@@ -175,7 +175,7 @@ def test_relating_in_small_blocks_finds_what_relating_in_one_finds(tmp_path: Pat
     days = [None, *((day, "day") for day in (0, 2, 4, 33, 36, 60, 430)), (4, "month"), (65, "year")]
     made = [article(number, chance.sample(range(12), 5), chance.choice(days), chance.choice(OUTLETS)) for number in range(24)]
     at_once = Press(tmp_path / "once").relate(*made)
-    monkeypatch.setattr(pairs, "BLOCK", 2)
+    monkeypatch.setattr(blocks, "BLOCK", 2)
     monkeypatch.setattr(shingles, "HELD_HASHES", 64)
     press = Press(tmp_path / "blocks")
     press.relate(*made[:15])

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_relating import Press, _sketched, article, days, rows
 
+from flows.relating import blocks
 from flows.relating.now import Files, State, connected
 from flows.relating.quotes import relate_quotes
 from schemas import ARTICLES, QUOTE_VARIANTS, QUOTES, SKETCHES
@@ -170,3 +171,20 @@ def test_what_everybody_says_in_words_of_his_own_links_nothing(tmp_path: Path) -
     assert [name for name, _, _ in variants(desk, *said[:2])] == ["d00", "d01"]
     assert variants(desk, said[2]) == []
     assert [name for name, _, _ in variants(desk, gone=said[:1])] == ["d01", "d02"]
+
+
+def test_linking_in_small_blocks_ends_like_linking_in_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(8)
+    sentences = [" ".join(chance.choices(_WORDS, k=12)) for _ in range(8)]
+
+    def drawn(number: int) -> Cells:
+        said = [(chance.choice(sentences)[chance.choice([0, 8]) :], chance.choice([None, "Ida Moen"])) for _ in range(2)]
+        return quoting(number, chance.choice([None, (chance.randrange(100), "day"), (chance.randrange(10), "day")]), *said)
+
+    made = [drawn(number) for number in range(40)]
+    at_once = Desk(tmp_path / "once").link(*made)
+    assert len(rows(at_once)[QUOTE_VARIANTS.name]) > 10
+    monkeypatch.setattr(blocks, "BLOCK", 3)
+    desk = Desk(tmp_path / "blocks")
+    desk.link(*made[:25])
+    assert rows(desk.link(*made[25:])) == rows(at_once) == rows(desk.link(anew=True))

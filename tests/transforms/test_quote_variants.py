@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.vocabulary import QuoteDifference
+from transforms.quotes.spoken import Spoken
 from transforms.quotes.variants import Said, Variants, difference, fingerprint, shared_words
+from transforms.reuse.words import read_words
 
 FULL = "We will keep the night ferry through the winter because the road over the pass has been closed twice since autumn"
 SETTINGS = Variants()
@@ -17,7 +20,8 @@ words = st.lists(st.sampled_from(["we", "keep", "the", "night", "ferry", "(Ida)"
 
 
 def shared(one: str, other: str, speakers: tuple[str | None, str | None] = (None, None)) -> int:
-    return shared_words(Said.of(one, speakers[0]), Said.of(other, speakers[1]), SETTINGS)
+    said = [Said(read_words(quote).hashes.tolist(), speaker) for quote, speaker in zip((one, other), speakers, strict=True)]
+    return shared_words(*said, SETTINGS)
 
 
 @settings(max_examples=100, deadline=None)
@@ -43,6 +47,16 @@ def test_sharing_is_mutual_and_never_more_than_there_is(one: list[str], other: l
     first, second = " ".join(one), " ".join(other)
     assert 0 <= shared(first, second) <= min(fingerprint(first).words, fingerprint(second).words)
     assert bool(shared(first, second)) == bool(shared(second, first))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(words.map(" ".join), st.sampled_from([None, "Ida Moen", "Per Lund"])), min_size=1, max_size=8))
+def test_of_many_read_at_once_the_same_are_variants(said: list[tuple[str, str | None]]) -> None:
+    quotes, speakers = zip(*said, strict=True)
+    x, y = (side.ravel() for side in np.meshgrid(np.arange(len(said)), np.arange(len(said))))
+    places, found = Spoken(quotes, speakers).variants(x, y, SETTINGS)
+    expected = [shared(quotes[a], quotes[b], (speakers[a], speakers[b])) for a, b in zip(x, y, strict=True)]
+    assert dict(zip(places.tolist(), found.tolist(), strict=True)) == {place: number for place, number in enumerate(expected) if number}
 
 
 @pytest.mark.parametrize(

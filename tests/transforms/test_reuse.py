@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from random import Random
 
 import numpy as np
 import pytest
@@ -14,7 +13,7 @@ from hypothesis import strategies as st
 
 from schemas.vocabulary import CopyRole, EarlierBy, OriginReason, ReuseKind
 from transforms.reuse.align import passages
-from transforms.reuse.groups import Facts, Sets, group, inferred, is_agencys_own, weekday_numbers, weekdays
+from transforms.reuse.groups import Facts, group, inferred, is_agencys_own, weekday_numbers, weekdays
 from transforms.reuse.kinds import Reuse, compare, read_story
 from transforms.reuse.order import Told, earlier
 from transforms.reuse.sketch import SCALE, WORDS, runs_of, sketch
@@ -150,18 +149,6 @@ def test_of_others_the_earliest_is_the_origin_then_the_longest_then_the_one_with
 
 def test_what_is_of_another_family_is_a_take() -> None:
     assert group([EARLY, replace(UNDATED, family=2)]).roles == (CopyRole.ORIGIN, CopyRole.TAKE)
-
-
-@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))), st.randoms())
-def test_sets_do_not_depend_on_the_order_of_joins(joins: list[tuple[int, int]], chance: Random) -> None:
-    one, other = Sets(10), Sets(10)
-    for join in joins:
-        one.join(*join)
-    chance.shuffle(joins)
-    for join in joins:
-        other.join(*reversed(join))
-    assert one.names() == other.names()
-    assert all(one.of(first) == one.of(second) for first, second in joins)
 
 
 def supplied(*members: Facts) -> dict[str, dict[str, tuple[str, str, str]]]:

@@ -21,7 +21,7 @@ from transforms.reuse.words import Hashes, read_words
 
 _SHINGLE, _WINDOW = 4, 3
 # Words in a row that count as shared; shorter runs are what any two sentences share. And how often a text may repeat such a run.
-_RUN, _MOST_COPIES = 3, 8
+RUN, _MOST_COPIES = 3, 8
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _BRACKETED = re.compile(r"\W*[(\[][^()\[\]]*[)\]]\W*")
 _BRACKETS = re.compile(r"[()\[\]]")
@@ -62,10 +62,6 @@ class Said:
 
     words: Sequence[int]
     speaker: str | None
-
-    @classmethod
-    def of(cls, quote: str, speaker: str | None) -> Said:
-        return cls(read_words(quote).hashes.tolist(), speaker)
 
 
 def fingerprint(quote: str) -> Fingerprint:
@@ -119,19 +115,19 @@ def _same_speaker(one: str | None, other: str | None) -> bool:
 
 
 def _runs(one: Sequence[int], other: Sequence[int]) -> Iterator[Run]:
-    """Every maximal run of _RUN equal words or more, where neither text repeats it too often."""
+    """Every maximal run of RUN equal words or more, where neither text repeats it too often."""
     places: dict[tuple[int, ...], list[int]] = {}
-    for b in range(len(other) - _RUN + 1):
-        places.setdefault(tuple(other[b : b + _RUN]), []).append(b)
-    for a in range(len(one) - _RUN + 1):
-        found = places.get(tuple(one[a : a + _RUN]), ())
+    for b in range(len(other) - RUN + 1):
+        places.setdefault(tuple(other[b : b + RUN]), []).append(b)
+    for a in range(len(one) - RUN + 1):
+        found = places.get(tuple(one[a : a + RUN]), ())
         for b in found if len(found) <= _MOST_COPIES else ():
             if not (a and b and one[a - 1] == other[b - 1]):
                 yield Run(a, b, _length(one, other, a, b))
 
 
 def _length(one: Sequence[int], other: Sequence[int], a: int, b: int) -> int:
-    length = _RUN
+    length = RUN
     while a + length < len(one) and b + length < len(other) and one[a + length] == other[b + length]:
         length += 1
     return length

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -146,26 +145,3 @@ def _origin(members: Sequence[Facts]) -> tuple[Facts, OriginReason]:
     if len(longest) == 1:
         return longest[0], OriginReason.LONGEST
     return min(longest, key=lambda member: member.document_id), OriginReason.LEAST_ID
-
-
-class Sets:
-    """Disjoint sets of numbers below ``size``, named by their least member: the same whatever the order of joins."""
-
-    def __init__(self, size: int) -> None:
-        self._parents = array("q", range(size))
-
-    def of(self, member: int) -> int:
-        """The name of the set that a member is in."""
-        parents = self._parents
-        while parents[member] != member:
-            parents[member] = member = parents[parents[member]]
-        return member
-
-    def join(self, one: int, other: int) -> None:
-        """Make the sets of two members one."""
-        first, second = sorted((self.of(one), self.of(other)))
-        self._parents[second] = first
-
-    def names(self) -> array[int]:
-        """The name of each member's set."""
-        return array("q", map(self.of, range(len(self._parents))))

@@ -11,24 +11,12 @@ from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
+
+from transforms.components import Numbers, components
 
 # Two articles by number and how alike they are.
 Link = tuple[int, int, int]
-Numbers = NDArray[np.int64]
-
-
-def components(count: int, a: Numbers, b: Numbers) -> Numbers:
-    """The least number of those that each of ``count`` articles is linked to, over any number of links a[i] - b[i]."""
-    least = np.arange(count)
-    while True:
-        before = least.copy()
-        lower = np.minimum(least[a], least[b])
-        np.minimum.at(least, least[a], lower)
-        np.minimum.at(least, least[b], lower)
-        least = least[least]
-        if np.array_equal(least, before):
-            return least
 
 
 def clusters(links: ArrayLike, joined: int, most: int) -> Iterator[list[int]]:

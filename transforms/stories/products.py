@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.stories.clusters import Numbers
+from transforms.components import Numbers
 
 # Pairs that are reckoned with at once: each takes about a kilobyte.
 _AT_ONCE = 4_096

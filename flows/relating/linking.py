@@ -44,8 +44,12 @@ _MEETINGS = """
     WHERE (x.pack < y.pack OR NOT y.own) AND {which} AND (x.lone IS NULL OR y.lone IS NULL OR x.lone <> y.lone)
       AND x.first - y.last <= {window_days} AND y.first - x.last <= {window_days}"""
 _TEXTS = """
-    SELECT pack, any_value(month) AS month, any_value(quote) AS quote, any_value(speaker_name) AS speaker_name FROM {of}
-    SEMI JOIN (SELECT unnest([x, y]) AS pack FROM meetings) USING (pack) WHERE stands GROUP BY pack ORDER BY pack"""
+    SELECT pack, any_value(month) AS month, any_value(quote) AS quote, any_value(speaker_name) AS speaker_name, TRUE AS stands FROM {of}
+    SEMI JOIN ({packs}) USING (pack) WHERE stands GROUP BY pack ORDER BY pack"""
+_MEETING = "SELECT unnest([x, y]) AS pack FROM meetings"
+_COLUMNS = "pack, month, quote, speaker_name, stands"
+# The texts of undated quotations are read once.
+_HERE = f"(SELECT {_COLUMNS} FROM seen UNION ALL SELECT {_COLUMNS} FROM undated_texts)"
 _OWN = "(FROM told WHERE own)"
 # The undated have no month that a block could have as its own.
 _OF_NO_MONTH = "(SELECT * REPLACE (FALSE AS own) FROM undated)"
@@ -85,7 +89,8 @@ class Linking:
         self.see([UNDATED])
         self._take("met", _PACKED, "(FROM seen WHERE stands)", asked)
         self._tell("undated", [UNDATED])
-        self._meet("undated", "undated")
+        make(self.connection, "undated_texts", _TEXTS.format(of="seen", packs="SELECT pack FROM undated"))
+        self._meet("undated", "undated", "undated_texts")
         self._link_near(asked)
         if not self.state.anew and undated_changed(self.connection):
             self._link_far()
@@ -105,12 +110,11 @@ class Linking:
     def _link_near(self, asked: Sieve | None) -> None:
         undated = self._sieve("(SELECT [hash] AS hashes FROM undated)", "TRUE")
         for block in list(near_blocks(self.connection, self.settings.window_days)):
-            self.see(months := [*block.months, *block.reached])
+            self.see([*block.months, *block.reached])
             found = explode(self.connection, f"SELECT {_PACKED}, hashes FROM seen WHERE stands", passing(asked))
             hashes = hashes_of(found)
             put(self.connection, "met", found.filter(pa.array(repeated(hashes).may_have(hashes) | undated.may_have(hashes))))
             self._tell("told", block.months)
-            self.see([*months, UNDATED])
             self._meet(_OWN, "told")
             self._meet(_OWN, _OF_NO_MONTH)
 
@@ -126,7 +130,6 @@ class Linking:
             add_stock(self.state, "hits")
             make(self.connection, "met", f"SELECT {_PACKED}, hash FROM ({_SEEN.format(of='hits')})")
             self._tell("told", block.months)
-            self.see([*block.months, UNDATED])
             self._meet("told", _OF_NO_MONTH)
 
     def _take(self, name: str, columns: str, of: str, asked: Sieve | None) -> None:
@@ -145,13 +148,13 @@ class Linking:
     def _pack(self, of: str, which: str) -> None:
         self.connection.execute(f"INSERT INTO packs SELECT DISTINCT pack, month FROM {of} WHERE {which}")
 
-    def _meet(self, one: str, other: str, of: str = "seen", which: str = "(x.changed OR y.changed)") -> None:
+    def _meet(self, one: str, other: str, of: str = _HERE, which: str = "(x.changed OR y.changed)") -> None:
         """Add to the links those between two tables of packs, with the texts of some quotations."""
         make(self.connection, "meetings", _MEETINGS.format(x=one, y=other, which=which, window_days=self.settings.window_days))
         met = self.connection.execute("FROM meetings").to_arrow_table()
         if not len(met):
             return
-        texts = self.connection.execute(_TEXTS.format(of=of)).to_arrow_table()
+        texts = self.connection.execute(_TEXTS.format(of=of, packs=_MEETING)).to_arrow_table()
         packs = texts.column("pack").to_numpy()
         x, y = (np.searchsorted(packs, met.column(side).to_numpy()) for side in ("x", "y"))
         spoken = Spoken(texts.column("quote").to_pylist(), texts.column("speaker_name").to_pylist())

@@ -67,7 +67,7 @@ def _pair(state: State, candidates: Candidates) -> None:
     state.see([UNDATED])
     reader.take(f"stands AND month = {literal(UNDATED)}", asked)
     _tell(connection, candidates, "undated", [UNDATED])
-    connection.execute(f"INSERT INTO found {candidates.pairs('undated', 'undated')}")
+    connection.execute(f"INSERT INTO found {candidates.pairs('undated', 'undated', undated=True)}")
     _pair_near(state, candidates, asked)
     if not state.anew and undated_changed(connection):
         _pair_far(state, candidates)
@@ -82,8 +82,8 @@ def _pair_near(state: State, candidates: Candidates, asked: Sieve | None) -> Non
         state.see(months)
         Reader(connection, candidates.least_dull).take_common(f"stands AND {among(months)}", asked, undated)
         _tell(connection, candidates, "told", block.months)
-        for others in ("told", _OF_NO_MONTH):
-            connection.execute(f"INSERT INTO found {candidates.pairs('(FROM told WHERE own)', others)}")
+        connection.execute(f"INSERT INTO found {candidates.pairs('(FROM told WHERE own)', 'told')}")
+        connection.execute(f"INSERT INTO found {candidates.pairs('(FROM told WHERE own)', _OF_NO_MONTH, undated=True)}")
 
 
 def _pair_far(state: State, candidates: Candidates) -> None:
@@ -99,7 +99,7 @@ def _pair_far(state: State, candidates: Candidates) -> None:
             "CREATE OR REPLACE TEMP TABLE shingles AS SELECT n, hash, often FROM hits JOIN (FROM facts WHERE stands) USING (document_id)"
         )
         _tell(connection, candidates, "told", block.months)
-        connection.execute(f"INSERT INTO found {candidates.pairs('told', _OF_NO_MONTH)}")
+        connection.execute(f"INSERT INTO found {candidates.pairs('told', _OF_NO_MONTH, undated=True)}")
 
 
 def _tell(connection: duckdb.DuckDBPyConnection, candidates: Candidates, name: str, months: Collection[str]) -> None:

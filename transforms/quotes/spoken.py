@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.quotes.variants import RUN, Said, Variants, shared_words
+from transforms.reuse.sieve import Sieve
 from transforms.reuse.sketch import shingles
 from transforms.reuse.words import Hashes, Places, read_words
 
@@ -47,7 +48,7 @@ class Spoken:
     def _covered(self, shorter: Places, longer: Places) -> Places:
         """Of pairs, how many words of the first stand in runs of RUN that the second has too; a few more, where hashes meet by chance."""
         (own, of_own), (other, of_other) = self._runs(shorter), self._runs(longer)
-        met = np.isin(self._grams[own] + of_own.astype(np.uint64) * _OWN, self._grams[other] + of_other.astype(np.uint64) * _OWN)
+        met = Sieve(self._grams[other] + of_other.astype(np.uint64) * _OWN).may_have(self._grams[own] + of_own.astype(np.uint64) * _OWN)
         sizes = self._counts[shorter]
         starts = np.cumsum(sizes) - sizes
         places = (own - self._begins[shorter][of_own] + starts[of_own])[met]

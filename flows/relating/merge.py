@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import duckdb
 
@@ -33,13 +33,19 @@ def merge(state: State, lake: Lake, run_id: str, chunks: Sequence[Chunk]) -> Rel
     connection.execute("CREATE OR REPLACE VIEW reuse AS FROM old_reuse ANTI JOIN removed USING (a, b) UNION ALL BY NAME FROM fresh_reuse")
     made = Merging(state, lake, run_id)
     for table in OF_PAIRS:
-        made.replace(table, "SELECT shard FROM removed UNION SELECT shard FROM fresh_reuse", _fresh(chunks, table), _OF_PAIRS)
+        made.replace(table, "SELECT shard FROM removed UNION SELECT shard FROM fresh_reuse", _compared(chunks, table), _OF_PAIRS)
     lake.staging.mkdir(parents=True, exist_ok=True)
     for table, path in regroup(state, lake.staging, run_id).items():
         grouped = rows(table, [path])
-        fresh = {shard: [path] for (shard,) in connection.execute(f"SELECT DISTINCT shard FROM ({grouped})").fetchall()}
-        made.replace(table, f"SELECT shard FROM old_{table.name} WHERE {_OF_MEMBERS} UNION SELECT shard FROM ({grouped})", fresh, _OF_MEMBERS)
+        made.replace(
+            table, f"SELECT shard FROM old_{table.name} WHERE {_OF_MEMBERS} UNION SELECT shard FROM ({grouped})", always(grouped), _OF_MEMBERS
+        )
     return Related(made.files, made.replaced, _count(connection, "reuse"))
+
+
+def always(query: str) -> Callable[[str], str]:
+    """One query for all shards."""
+    return lambda _: query
 
 
 class Merging:
@@ -50,31 +56,31 @@ class Merging:
         self.files: dict[str, list[str]] = {}
         self.replaced: dict[str, list[str]] = {}
 
-    def replace(self, table: Table, changed: str, fresh: Mapping[str, Sequence[str]], going: str) -> None:
-        """Write those shards of a table that a query names: the rows that they have and that do not go, and the fresh ones, from files by shard."""
+    def replace(self, table: Table, changed: str, fresh: Callable[[str], str], going: str) -> None:
+        """Write those shards of a table that a query names: the rows that they have and that do not go, and the fresh ones of the query for a shard."""
         shards = [row[0] for row in self.state.connection.execute(f"SELECT DISTINCT shard FROM ({changed}) ORDER BY shard").fetchall()]
         self.replaced[table.name] = shards
-        self.files[table.name] = [path for shard in shards for path in self._write(table, shard, fresh.get(shard, ()), going)]
+        self.files[table.name] = [path for shard in shards for path in self._write(table, shard, fresh(shard), going)]
 
-    def _write(self, table: Table, shard: str, fresh: Sequence[str], going: str) -> list[str]:
+    def _write(self, table: Table, shard: str, fresh: str, going: str) -> list[str]:
         """Write a shard's rows of a table, in order of its key."""
         columns, keys = (", ".join(map(quoted, names)) for names in (table.names, table.key))
         old = [path for path in self.state.files.live[table.name] if shard_of(path) == shard]
         kept = f"SELECT {columns} FROM ({rows(table, old)}) WHERE NOT {going}"
-        new = f"SELECT {columns} FROM ({rows(table, fresh)}) WHERE shard = {literal(shard)}"
+        new = f"SELECT {columns} FROM ({fresh}) WHERE shard = {literal(shard)}"
         with TableWriter(self.lake, table, f"{shard}.{self.run_id}") as writer:
             for records in self.state.connection.execute(f"{kept} UNION ALL {new} ORDER BY {keys}").to_arrow_reader(_BATCH):
                 writer.write(records.cast(table.schema))
         return writer.files
 
 
-def _fresh(chunks: Sequence[Chunk], table: Table) -> dict[str, list[str]]:
-    """The files of a table's new rows by shard."""
+def _compared(chunks: Sequence[Chunk], table: Table) -> Callable[[str], str]:
+    """The query of a table's new rows for each shard."""
     files: dict[str, list[str]] = defaultdict(list)
     for chunk in chunks:
         for shard in chunk.shards:
             files[shard].append(chunk.results[table.name])
-    return files
+    return lambda shard: rows(table, files[shard])
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:

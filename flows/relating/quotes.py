@@ -15,7 +15,7 @@ from flows.lake.staging import Related
 from flows.relating.facts import add_stock, near_months, take_stock
 from flows.relating.grouping import month_of_shard
 from flows.relating.linking import Linking
-from flows.relating.merge import Merging
+from flows.relating.merge import Merging, always
 from flows.relating.now import State, rows
 from flows.relating.tables import make, put
 from schemas import QUOTE_VARIANTS
@@ -72,14 +72,8 @@ def relate_quotes(state: State, lake: Lake, run_id: str, settings: Variants) -> 
     path = _write(state.connection, lake.staging / f"{QUOTE_VARIANTS.name}.parquet", run_id)
     made = Merging(state, lake, run_id)
     fresh = rows(QUOTE_VARIANTS, [path])
-    shards = [row[0] for row in state.connection.execute(f"SELECT DISTINCT shard FROM ({fresh})").fetchall()]
     going = "quotation IN (FROM broken)"
-    made.replace(
-        QUOTE_VARIANTS,
-        f"SELECT shard FROM old_quote_variants WHERE {going} UNION SELECT shard FROM ({fresh})",
-        {shard: [path] for shard in shards},
-        going,
-    )
+    made.replace(QUOTE_VARIANTS, f"SELECT shard FROM old_quote_variants WHERE {going} UNION SELECT shard FROM ({fresh})", always(fresh), going)
     return Related(made.files, made.replaced, 0)
 
 

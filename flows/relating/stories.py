@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import duckdb
 import numpy as np
 import pyarrow as pa
 
-from flows.lake.parquet import TableWriter
 from flows.lake.paths import Lake
 from flows.lake.staging import Related
 from flows.relating.alike import all_months, likenesses, see
+from flows.relating.merge import Merging, always
 from flows.relating.now import State
+from flows.relating.reaching import reach
 from flows.relating.tables import make, put
-from schemas import LIKENESSES, STORIES, STORY_ARTICLES, STORY_CHANGES, TOLD, Table
-from schemas.audits import literal, quoted
+from schemas import LIKENESSES, STORIES, STORY_ARTICLES, STORY_CHANGES, Table
+from schemas.audits import literal
 from transforms.components import Numbers, components
 from transforms.stories.clusters import clusters
 from transforms.stories.likeness import Told
@@ -31,44 +32,34 @@ def tell(state: State, lake: Lake, run_id: str, related: Related, settings: Told
     """
     connection = state.connection
     likenesses(state, related, settings)
-    see(state, all_months(state))
-    _reach(connection, settings.bar)
+    reach(state, settings)
     _draw(connection, settings)
     make(connection, "members", _MEMBERS)
+    see(state, all_months(state))
     see(state, {row[0] for row in connection.execute("SELECT DISTINCT month FROM terms SEMI JOIN members USING (document_id)").fetchall()})
     for name, query in (("story_texts", _TEXTS), ("placed", _PLACED), ("new_stories", _STORIES), ("former", _FORMER)):
         make(connection, name, query)
-    files, replaced = dict(related.files), dict(related.replaced)
-    for table in TOLD:
-        files[table.name], replaced[table.name] = _write(state, lake, table, run_id)
-    return Related(files, replaced, related.pairs)
-
-
-def _reach(connection: duckdb.DuckDBPyConnection, bar: int) -> None:
-    """Make ``reached`` (node): all articles that hang together, over links of at least the bar, with one whose links or copies changed."""
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE reached AS {_SEEDS}")
-    connection.execute("CREATE OR REPLACE TEMP TABLE frontier AS FROM reached")
-    while connection.execute("FROM frontier LIMIT 1").fetchall():
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE frontier AS {_BEYOND.format(bar=bar)}")
-        connection.execute("INSERT INTO reached FROM frontier")
+    made = Merging(state, lake, run_id)
+    for table, (fresh, changed, going) in _ROWS.items():
+        make(connection, "rows", f"FROM ({fresh.format(run=literal(run_id))}) ORDER BY shard")
+        made.replace(table, f"SELECT shard FROM rows UNION ALL SELECT shard FROM {changed}", always("FROM rows"), going)
+    return related.with_(Related(made.files, made.replaced, 0))
 
 
 def _draw(connection: duckdb.DuckDBPyConnection, settings: Told) -> None:
     """Make ``drawn`` (node, cluster) of what was reached; an article alone is a cluster too."""
     make(connection, "numbered", "SELECT node, (row_number() OVER (ORDER BY node) - 1)::INTEGER AS number FROM reached")
     count = connection.execute("SELECT count(*) FROM numbered").fetchall()[0][0]
-    strong = connection.execute(f"SELECT a, b FROM ({_LINKS}) WHERE likeness >= {settings.bar}").to_arrow_table()
-    names = components(count, *(column.to_numpy() for column in strong.columns))
-    _number(connection, "named", "name", names)
+    make(connection, "tied", _TIED)
+    strong = connection.execute(f"SELECT a, b FROM tied WHERE likeness >= {settings.bar}").to_arrow_table()
+    _number(connection, "named", "name", components(count, *(column.to_numpy() for column in strong.columns)))
     labels = np.arange(count)
-    within = (
-        f"SELECT x.name, a, b, likeness FROM ({_LINKS}) JOIN named x ON x.number = a JOIN named y ON y.number = b AND x.name = y.name ORDER BY ALL"
-    )
+    within = "SELECT x.name, a, b, likeness FROM tied JOIN named x ON x.number = a JOIN named y ON y.number = b AND x.name = y.name ORDER BY ALL"
     for held in _by_name(connection.execute(within).to_arrow_reader(_BATCH)):
         for cluster in clusters(held, settings.bar, settings.most_together):
             labels[cluster] = cluster[0]
     _number(connection, "labelled", "cluster", labels)
-    make(connection, "drawn", "SELECT node, cluster FROM numbered JOIN labelled USING (number)")
+    make(connection, "drawn", "SELECT node, number, cluster FROM numbered JOIN labelled USING (number)")
 
 
 def _number(connection: duckdb.DuckDBPyConnection, table: str, column: str, numbers: Numbers) -> None:
@@ -87,48 +78,20 @@ def _by_name(reader: pa.RecordBatchReader) -> Iterator[Numbers]:
         yield left[:, 1:]
 
 
-def _write(state: State, lake: Lake, table: Table, run_id: str) -> tuple[Sequence[str], Sequence[str]]:
-    """Write the shards of a table that change; the files, and those shards."""
-    connection = state.connection
-    rows, shards = _ROWS[table.name]
-    names = [row[0] for row in connection.execute(f"SELECT DISTINCT shard FROM ({shards.format(run=literal(run_id))}) ORDER BY ALL").fetchall()]
-    files: list[str] = []
-    columns, keys = (", ".join(map(quoted, some)) for some in (table.names, table.key))
-    for shard in names:
-        sql = f"SELECT {columns} FROM ({rows.format(run=literal(run_id))}) WHERE shard = ? ORDER BY {keys}"
-        with TableWriter(lake, table, f"{shard}.{run_id}") as writer:
-            for records in connection.execute(sql, [shard]).to_arrow_reader(_BATCH):
-                writer.write(records.cast(table.schema))
-        files += writer.files
-    return files, names
-
-
-# Whose links changed, at both ends; and those for whom articles that moved stand, or stood.
-_SEEDS = """
-    SELECT DISTINCT node FROM (
-        SELECT node FROM stirred UNION ALL SELECT unnest([a, b]) FROM fresh
-        UNION ALL SELECT unnest([a, b]) FROM old_likenesses WHERE a IN (FROM moved) OR b IN (FROM moved)
-        UNION ALL SELECT origin FROM copies SEMI JOIN moved USING (document_id)
-        UNION ALL SELECT origin FROM old_copies SEMI JOIN moved USING (document_id))
-    WHERE node IN (SELECT node FROM standing)"""
-_BEYOND = """
-    SELECT DISTINCT node FROM (SELECT b AS node FROM likenesses WHERE likeness >= {bar} AND a IN (FROM frontier)
-                               UNION ALL SELECT a FROM likenesses WHERE likeness >= {bar} AND b IN (FROM frontier))
-    WHERE node NOT IN (FROM reached)"""
-_LINKS = """
-    SELECT x.number AS a, y.number AS b, likeness FROM likenesses JOIN numbered x ON x.node = a JOIN numbered y ON y.node = b"""
+_TIED = """
+    SELECT x.number AS a, y.number AS b, likeness FROM links JOIN numbered x ON x.node = a JOIN numbered y ON y.node = b"""
 _MEMBERS = """
-    SELECT document_id, node, cluster, coalesce(role, 'own') AS role FROM (
-        SELECT node AS document_id, node, cluster, role FROM drawn LEFT JOIN copies ON document_id = node
-        UNION ALL SELECT document_id, node, cluster, role FROM drawn JOIN copies ON origin = node AND document_id <> node)
+    SELECT document_id, node, number, cluster, coalesce(role, 'own') AS role FROM (
+        SELECT node AS document_id, node, number, cluster, role FROM drawn LEFT JOIN copies ON document_id = node
+        UNION ALL SELECT document_id, node, number, cluster, role FROM drawn JOIN copies ON origin = node AND document_id <> node)
     QUALIFY count(*) OVER (PARTITION BY cluster) > 1"""
 # The texts of each story, with their mean likeness to the others.
 _TEXTS = """
-    WITH texts AS (SELECT DISTINCT cluster, node FROM members),
-    summed AS (SELECT node, sum(likeness)::BIGINT AS likeness FROM (
-        SELECT unnest([a, b]) AS node, likeness FROM likenesses JOIN texts x ON x.node = a JOIN texts y ON y.node = b AND x.cluster = y.cluster) GROUP BY ALL)
+    WITH texts AS (SELECT DISTINCT cluster, node, number FROM members),
+    summed AS (SELECT number, sum(likeness)::BIGINT AS likeness FROM (
+        SELECT unnest([a, b]) AS number, likeness FROM tied JOIN texts x ON x.number = a JOIN texts y ON y.number = b AND x.cluster = y.cluster) GROUP BY ALL)
     SELECT cluster, node, coalesce(likeness, 0) // greatest(1, count(*) OVER (PARTITION BY cluster) - 1) AS likeness
-    FROM texts LEFT JOIN summed USING (node)"""
+    FROM texts LEFT JOIN summed USING (number)"""
 _PLACED = """
     WITH known AS (
         SELECT m.*, t.likeness, coalesce(day, try_cast(value AS DATE)) AS day, told_at, outlet, headline, titled
@@ -152,7 +115,6 @@ _STORIES = f"""
 _FORMER = """
     SELECT DISTINCT story_id, shard FROM old_story_articles
     WHERE document_id IN (FROM moved) OR document_id IN (SELECT document_id FROM members) OR document_id IN (FROM reached)"""
-_KEPT = "FROM old_{table} WHERE story_id NOT IN (SELECT story_id FROM former)"
 _MONTH = "coalesce('m' || strftime(day, '%Y%m'), 'u' || a[:1])"
 _CHANGES = """
     WITH went AS (SELECT o.story_id AS from_story, p.story_id AS to_story, count(*) AS articles FROM old_story_articles o
@@ -161,22 +123,19 @@ _CHANGES = """
     SELECT from_story, to_story, CASE WHEN ways = 0 THEN 'ended' WHEN ways > 1 THEN 'split' WHEN sources > 1 THEN 'merged' ELSE 'renamed' END AS kind,
            articles, {run} AS shard, {run} AS run_id
     FROM counted WHERE to_story <> from_story OR ways = 0"""
-# Of each table, the rows that there will be, and the shards that are written again.
-_ROWS = {
-    LIKENESSES.name: (
-        f"""SELECT a, b, likeness, {_MONTH} AS shard, {{run}} AS run_id FROM fresh
-            UNION ALL BY NAME FROM old_likenesses WHERE a NOT IN (FROM moved) AND b NOT IN (FROM moved)""",
-        f"""SELECT {_MONTH} AS shard FROM fresh
-            UNION ALL SELECT shard FROM old_likenesses WHERE a IN (FROM moved) OR b IN (FROM moved)""",
+# Of each table, the rows that come, whose shards are written again beside those, and which rows go.
+_FORMER_GO = "story_id IN (SELECT story_id FROM former)"
+_ROWS: dict[Table, tuple[str, str, str]] = {
+    LIKENESSES: (
+        f"SELECT a, b, likeness, {_MONTH} AS shard, {{run}} AS run_id FROM fresh",
+        "leaving",
+        "(a IN (FROM moved) OR b IN (FROM moved))",
     ),
-    STORIES.name: (
-        f"SELECT * EXCLUDE (cluster), {{run}} AS run_id FROM new_stories UNION ALL BY NAME {_KEPT.format(table='stories')}",
-        "SELECT shard FROM new_stories UNION ALL SELECT shard FROM former",
+    STORIES: ("SELECT * EXCLUDE (cluster), {run} AS run_id FROM new_stories", "former", _FORMER_GO),
+    STORY_ARTICLES: (
+        "SELECT story_id, document_id, role, likeness, day AS published_on, shard, {run} AS run_id FROM placed",
+        "former",
+        _FORMER_GO,
     ),
-    STORY_ARTICLES.name: (
-        f"""SELECT story_id, document_id, role, likeness, day AS published_on, shard, {{run}} AS run_id FROM placed
-            UNION ALL BY NAME {_KEPT.format(table="story_articles")}""",
-        "SELECT shard FROM placed UNION ALL SELECT shard FROM former",
-    ),
-    STORY_CHANGES.name: (_CHANGES, f"SELECT shard FROM ({_CHANGES})"),
+    STORY_CHANGES: (_CHANGES, "rows", "FALSE"),
 }

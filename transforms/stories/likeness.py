@@ -67,10 +67,10 @@ class Told:
 
     @property
     def across(self) -> str:
-        """Rows (x, y) of an undated article and a dated one that is here, which share two keys, one of them moved."""
-        return f"""
-            SELECT x.node AS x, y.node AS y FROM meetings x JOIN meetings y USING (key)
-            WHERE x.cell = {UNDATED} AND y.own AND y.here AND y.rare AND (x.moved OR y.moved) GROUP BY ALL HAVING count(*) > 1"""
+        """Rows (x, y) of an undated article, from ``undated`` (key, node, moved), and a dated one that is here, which share two keys, one of them moved."""
+        return """
+            SELECT x.node AS x, y.node AS y FROM undated x JOIN meetings y USING (key)
+            WHERE y.own AND y.here AND y.rare AND (x.moved OR y.moved) GROUP BY ALL HAVING count(*) > 1"""
 
     @property
     def least_product(self) -> int:

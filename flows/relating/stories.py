@@ -55,7 +55,9 @@ def _draw(connection: duckdb.DuckDBPyConnection, settings: Told) -> None:
     _number(connection, "named", "name", components(count, *(column.to_numpy() for column in strong.columns)))
     labels = np.arange(count)
     # Told by a difference, which no planner takes for a join of all that have one name.
-    within = "SELECT x.name, a, b, likeness FROM tied JOIN named x ON x.number = a JOIN named y ON y.number = b WHERE x.name - y.name = 0 ORDER BY ALL"
+    within = (
+        "SELECT x.name, a, b, likeness FROM tied JOIN named x ON x.number = a JOIN named y ON y.number = b WHERE x.name - y.name = 0 ORDER BY ALL"
+    )
     for held in _by_name(connection.execute(within).to_arrow_reader(_BATCH)):
         for cluster in clusters(held, settings.bar, settings.most_together):
             labels[cluster] = cluster[0]

@@ -25,7 +25,7 @@ class Candidates:
     most_in_outlet: int = 6
     least_shared: int = 2
     least_overlap: float = 0.05
-    least_overlap_undated: float = 0.12
+    least_overlap_undated: float = 0.1
     window_days: int = 5
 
     @property

@@ -10,7 +10,7 @@ from flows.relating.tables import make
 from schemas import LIKENESSES
 from transforms.stories.likeness import Told
 
-_GONE = "SELECT a, b, shard FROM ({links}) WHERE a IN (FROM moved) OR b IN (FROM moved)"
+_FORMER = "SELECT a, b, shard FROM ({links}) WHERE a IN (FROM moved) OR b IN (FROM moved)"
 _STAYING = "SELECT a, b, likeness FROM ({links}) l ANTI JOIN moved x ON x.document_id = a ANTI JOIN moved y ON y.document_id = b"
 # Of undated articles, which may be linked to any day's: with whom they hang together.
 _OF_UNDATED = """
@@ -19,7 +19,7 @@ _OF_UNDATED = """
 # Whose links changed, at both ends; and those for whom articles that moved stand, or stood.
 _SEEDS = """
     SELECT DISTINCT node FROM (
-        SELECT node FROM stirred UNION ALL SELECT unnest([a, b]) FROM fresh UNION ALL SELECT unnest([a, b]) FROM gone
+        SELECT node FROM stirred UNION ALL SELECT unnest([a, b]) FROM fresh UNION ALL SELECT unnest([a, b]) FROM former_links
         UNION ALL SELECT origin FROM copies SEMI JOIN moved USING (document_id)
         UNION ALL SELECT origin FROM old_copies SEMI JOIN moved USING (document_id))
     SEMI JOIN days USING (node)"""
@@ -47,9 +47,9 @@ class _Reach:
         self.undated_read = state.anew
 
     def run(self) -> None:
-        make(self.connection, "gone", _GONE.format(links=self._links(set() if self.state.anew else self._near("old_days"))))
+        make(self.connection, "former_links", _FORMER.format(links=self._links(set() if self.state.anew else self._near("old_days"))))
         everything = self._links(self.shards if self.state.anew else ())
-        make(self.connection, "leaving", f"SELECT DISTINCT shard FROM (SELECT shard FROM gone UNION ALL SELECT shard FROM ({everything}))")
+        make(self.connection, "leaving", f"SELECT DISTINCT shard FROM (SELECT shard FROM former_links UNION ALL SELECT shard FROM ({everything}))")
         make(self.connection, "links", "SELECT a, b, likeness FROM fresh")
         make(self.connection, "undated_links", "SELECT a, b FROM links WHERE FALSE")
         make(self.connection, "reached", _SEEDS)

@@ -40,6 +40,7 @@ $(READY): pyproject.toml constraints.txt
 	@if [ -x $(BIN)/uv ]; \
 	then $(BIN)/uv pip install --python $(BIN)/python --quiet --compile-bytecode --constraint constraints.txt --editable '.[test]'; \
 	else $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'; fi
+	@$(BIN)/python -m compileall -q schemas transforms flows
 	@echo "preparing Prefect's database, once"
 	@$(BIN)/python -m flows.server prepare
 	@touch $(READY)

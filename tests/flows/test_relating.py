@@ -151,7 +151,7 @@ days |= st.sampled_from([(4, "month"), (65, "year"), (0, "year")])
 articles = st.lists(st.tuples(texts, days, st.sampled_from(OUTLETS), st.sampled_from([None, None, "MPA"])), min_size=2, max_size=14)
 
 
-@settings(max_examples=int(os.environ.get("NEWSMILL_EXAMPLES", "6")), deadline=None)
+@settings(max_examples=int(os.environ.get("NEWSMILL_EXAMPLES", "5")), deadline=None)
 @given(st.data())
 def test_relating_in_steps_in_any_order_ends_like_relating_at_once(data: st.DataObject) -> None:
     made = [article(number, *one) for number, one in enumerate(data.draw(articles))]

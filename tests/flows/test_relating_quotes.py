@@ -102,7 +102,7 @@ quotations = st.lists(st.tuples(clauses, st.sampled_from([None, "Ida Moen", "Per
 texts = st.tuples(days, quotations)
 
 
-@settings(max_examples=int(os.environ.get("NEWSMILL_EXAMPLES", "8")), deadline=None)
+@settings(max_examples=int(os.environ.get("NEWSMILL_EXAMPLES", "5")), deadline=None)
 @given(st.data())
 def test_linking_in_steps_in_any_order_ends_like_linking_at_once(data: st.DataObject) -> None:
     drawn = data.draw(st.lists(texts, min_size=2, max_size=10))
@@ -181,10 +181,10 @@ def test_linking_in_small_blocks_ends_like_linking_in_one(tmp_path: Path, monkey
         said = [(chance.choice(sentences)[chance.choice([0, 8]) :], chance.choice([None, "Ida Moen"])) for _ in range(2)]
         return quoting(number, chance.choice([None, (chance.randrange(100), "day"), (chance.randrange(10), "day")]), *said)
 
-    made = [drawn(number) for number in range(40)]
+    made = [drawn(number) for number in range(24)]
     at_once = Desk(tmp_path / "once").link(*made)
     assert len(rows(at_once)[QUOTE_VARIANTS.name]) > 10
     monkeypatch.setattr(blocks, "BLOCK", 3)
     desk = Desk(tmp_path / "blocks")
-    desk.link(*made[:25])
-    assert rows(desk.link(*made[25:])) == rows(at_once) == rows(desk.link(anew=True))
+    desk.link(*made[:15])
+    assert rows(desk.link(*made[15:])) == rows(at_once) == rows(desk.link(anew=True))

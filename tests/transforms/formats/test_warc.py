@@ -235,8 +235,8 @@ def test_a_bomb_is_beyond_the_limit() -> None:
 def test_many_lengths_that_lie_take_linear_time() -> None:
     lying = re.sub(rb"(\r\nContent-Length: )\d+", rb"\g<1>60000000", record("request", b"x" * 300), count=1)
     started = time.process_time()
-    assert len(read(lying * 20_000)) == 20_000
-    assert time.process_time() - started < 20
+    assert len(read(lying * 10_000)) == 10_000
+    assert time.process_time() - started < 10
 
 
 @settings(deadline=None, max_examples=100)

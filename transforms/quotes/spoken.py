@@ -42,7 +42,7 @@ class Spoken:
             swapped = self._counts[one] > self._counts[other]
             shorter, longer = np.where(swapped, other, one), np.where(swapped, one, other)
             least, covered = self._counts[shorter], self._covered(shorter, longer)
-            enough = (covered >= settings.sure_words) & (covered >= settings.least_share * least) | (covered == least)
+            enough = (covered >= settings.least_share * least) | (covered == least)
             yield from (first + np.flatnonzero(enough & (least >= settings.least_words))).tolist()
 
     def _covered(self, shorter: Places, longer: Places) -> Places:

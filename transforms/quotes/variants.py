@@ -1,7 +1,8 @@
 """Variants of one quotation: which quotations are the same words of the same person, and how one differs from another.
 
 A quotation's sketch is what winnowing (Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document fingerprinting", 2003) keeps of
-its shingles: two quotations that share six words in a row share a hash.
+its shingles: two quotations that share six words in a row share a hash. Of a short quotation all shingles are kept: two such share a hash if they share
+four words in a row.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from transforms.reuse.align import Run
 from transforms.reuse.sketch import shingles
 from transforms.reuse.words import Hashes, read_words
 
-_SHINGLE, _WINDOW = 4, 3
+_SHINGLE, _WINDOW, _SHORT = 4, 3, 16
 # Words in a row that count as shared; shorter runs are what any two sentences share. And how often a text may repeat such a run.
 RUN, _MOST_COPIES = 3, 8
 _BASE = np.uint64(0x9E3779B97F4A7C15)
@@ -34,8 +35,8 @@ _ENDS = " ,.;:…!?\"'"
 class Variants:
     """When two quotations are variants of one.
 
-    They share words in runs of three or more: ``sure_words`` of them and ``least_share`` of the words of the one that has fewer; or the whole of one of
-    ``least_words`` or more, if the same speaker is named for both, by the last word of the name, or none for one of them. No more than
+    They share words in runs of three or more: ``least_share`` of the words of the one that has fewer, and ``sure_words`` of them, if not the same speaker
+    is named for both, by the last word of the name; or the whole of one of ``least_words`` or more, if no other speaker is named for one. No more than
     ``window_days`` lie between their dates, where both have one. What more than ``most_wordings`` wordings of a month have in common is a figure of
     speech, and links none of them.
     """
@@ -69,7 +70,7 @@ def fingerprint(quote: str) -> Fingerprint:
     hashes = read_words(quote).hashes
     powers = np.multiply.accumulate(np.full(len(hashes), _BASE))
     marks = shingles(hashes, _SHINGLE)
-    window = min(_WINDOW, len(marks))
+    window = min(_WINDOW if len(hashes) > _SHORT else 1, len(marks))
     kept = np.lib.stride_tricks.sliding_window_view(marks, window).min(axis=1) if window else marks
     return Fingerprint(len(hashes), int((hashes * powers).sum(dtype=np.uint64)), np.unique(kept))
 
@@ -80,9 +81,9 @@ def shared_words(one: Said, other: Said, settings: Variants) -> int:
     if least < settings.least_words:
         return 0
     shared = sum(run.length for run in chained(_runs(one.words, other.words)))
-    if shared >= settings.sure_words:
-        return shared if shared >= settings.least_share * least else 0
-    return shared if shared == least and _same_speaker(one.speaker, other.speaker) else 0
+    if shared >= settings.least_share * least and (shared >= settings.sure_words or _same(one.speaker, other.speaker, unnamed=False)):
+        return shared
+    return shared if shared == least and _same(one.speaker, other.speaker, unnamed=True) else 0
 
 
 def difference(quote: str, origin: str) -> tuple[QuoteDifference, int]:
@@ -110,8 +111,9 @@ def _plain(quote: str) -> str:
     return _SPACE.sub(" ", quote.translate(_STRAIGHT)).strip(_ENDS)
 
 
-def _same_speaker(one: str | None, other: str | None) -> bool:
-    return not one or not other or one.split()[-1].lower() == other.split()[-1].lower()
+def _same(one: str | None, other: str | None, unnamed: bool) -> bool:
+    """Whether two speakers are one; what is said where one has no name."""
+    return one.split()[-1].lower() == other.split()[-1].lower() if one and other else unnamed
 
 
 def _runs(one: Sequence[int], other: Sequence[int]) -> Iterator[Run]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
+Nodes = NDArray[np.integer[Any]]
 
 
-def components(count: int, a: Numbers, b: Numbers) -> Numbers:
+def components(count: int, a: Nodes, b: Nodes) -> Numbers:
     """The least number of those that each of ``count`` nodes is linked to, over any number of links a[i] - b[i]."""
     least = np.arange(count)
     while True:

@@ -17,8 +17,8 @@ from flows.relating.reaching import reach
 from flows.relating.tables import make, put
 from schemas import LIKENESSES, STORIES, STORY_ARTICLES, STORY_CHANGES, Table
 from schemas.audits import literal
-from transforms.components import Numbers, components
-from transforms.stories.clusters import clusters
+from transforms.components import Numbers
+from transforms.stories.clusters import average_link
 from transforms.stories.likeness import Told
 
 _BATCH = 50_000
@@ -33,7 +33,7 @@ def tell(state: State, lake: Lake, run_id: str, related: Related, settings: Told
     connection = state.connection
     likenesses(state, related, settings)
     reach(state, settings)
-    _draw(connection, settings)
+    _draw(connection)
     make(connection, "members", _MEMBERS)
     see(state, all_months(state))
     see(state, {row[0] for row in connection.execute("SELECT DISTINCT month FROM terms SEMI JOIN members USING (document_id)").fetchall()})
@@ -46,43 +46,31 @@ def tell(state: State, lake: Lake, run_id: str, related: Related, settings: Told
     return related.with_(Related(made.files, made.replaced, 0))
 
 
-def _draw(connection: duckdb.DuckDBPyConnection, settings: Told) -> None:
-    """Make ``drawn`` (node, cluster) of what was reached; an article alone is a cluster too."""
-    make(connection, "numbered", "SELECT node, (row_number() OVER (ORDER BY node) - 1)::INTEGER AS number FROM reached")
+def _draw(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make ``drawn`` (node, number, cluster) of what hangs together; an article alone is a cluster too."""
     count = connection.execute("SELECT count(*) FROM numbered").fetchall()[0][0]
-    make(connection, "tied", _TIED)
-    strong = connection.execute(f"SELECT a, b FROM tied WHERE likeness >= {settings.bar}").to_arrow_table()
-    _number(connection, "named", "name", components(count, *(column.to_numpy() for column in strong.columns)))
     labels = np.arange(count)
-    # Told by a difference, which no planner takes for a join of all that have one name.
-    within = (
-        "SELECT x.name, a, b, likeness FROM tied JOIN named x ON x.number = a JOIN named y ON y.number = b WHERE x.name - y.name = 0 ORDER BY ALL"
-    )
-    for held in _by_name(connection.execute(within).to_arrow_reader(_BATCH)):
-        for cluster in clusters(held, settings.bar, settings.most_together):
+    for held in _by_name(connection.execute(_WITHIN).to_arrow_reader(_BATCH)):
+        for cluster in average_link([(a, b, likeness) for a, b, likeness in held[:, 2:].tolist()], int(held[0, 1])):
             labels[cluster] = cluster[0]
-    _number(connection, "labelled", "cluster", labels)
-    make(connection, "drawn", "SELECT node, number, cluster FROM numbered JOIN labelled USING (number)")
-
-
-def _number(connection: duckdb.DuckDBPyConnection, table: str, column: str, numbers: Numbers) -> None:
-    """Make a table (number, column) of what each number has."""
-    put(connection, table, pa.table({"number": np.arange(len(numbers)), column: numbers}))
+    put(connection, "labelled", pa.table({"number": np.arange(count), "cluster": labels}))
+    make(connection, "drawn", "SELECT node, number, cluster FROM numbered SEMI JOIN hanging USING (number) JOIN labelled USING (number)")
 
 
 def _by_name(reader: pa.RecordBatchReader) -> Iterator[Numbers]:
-    """The rows (a, b, likeness) of each name, from rows (name, a, b, likeness) in order of names."""
-    left = np.zeros((0, 4), np.int64)
+    """The rows (name, ...) of each name, from rows in order of names."""
+    left = np.zeros((0, len(reader.schema)), np.int64)
     for records in reader:
         rows = np.concatenate((left, np.column_stack([column.to_numpy() for column in records.columns])))
         *whole, left = np.split(rows, np.flatnonzero(np.diff(rows[:, 0])) + 1)
-        yield from (held[:, 1:] for held in whole)
+        yield from whole
     if len(left):
-        yield left[:, 1:]
+        yield left
 
 
-_TIED = """
-    SELECT x.number AS a, y.number AS b, likeness FROM links JOIN numbered x ON x.node = a JOIN numbered y ON y.node = b"""
+# Told by a difference, which no planner takes for a join of all that have one name.
+_WITHIN = """
+    SELECT x.name, x.bar, a, b, likeness FROM links JOIN hanging x ON x.number = a JOIN hanging y ON y.number = b WHERE x.name - y.name = 0 ORDER BY ALL"""
 _MEMBERS = """
     SELECT document_id, node, number, cluster, coalesce(role, 'own') AS role FROM (
         SELECT node AS document_id, node, number, cluster, role FROM drawn LEFT JOIN copies ON document_id = node
@@ -92,7 +80,7 @@ _MEMBERS = """
 _TEXTS = """
     WITH texts AS (SELECT DISTINCT cluster, node, number FROM members),
     summed AS (SELECT number, sum(likeness)::BIGINT AS likeness FROM (
-        SELECT unnest([a, b]) AS number, likeness FROM tied JOIN texts x ON x.number = a JOIN texts y ON y.number = b WHERE x.cluster - y.cluster = 0) GROUP BY ALL)
+        SELECT unnest([a, b]) AS number, likeness FROM links JOIN texts x ON x.number = a JOIN texts y ON y.number = b WHERE x.cluster - y.cluster = 0) GROUP BY ALL)
     SELECT cluster, node, coalesce(likeness, 0) // greatest(1, count(*) OVER (PARTITION BY cluster) - 1) AS likeness
     FROM texts LEFT JOIN summed USING (number)"""
 _PLACED = """
@@ -117,7 +105,7 @@ _STORIES = f"""
     SELECT * FROM counted JOIN (SELECT cluster, list(term ORDER BY weight DESC, term) AS terms FROM ranked GROUP BY ALL) USING (cluster)"""
 _FORMER = """
     SELECT DISTINCT story_id, shard FROM old_story_articles
-    WHERE document_id IN (FROM moved) OR document_id IN (SELECT document_id FROM members) OR document_id IN (FROM reached)"""
+    WHERE document_id IN (FROM moved) OR document_id IN (SELECT document_id FROM members) OR document_id IN (SELECT node FROM drawn)"""
 _MONTH = "coalesce('m' || strftime(day, '%Y%m'), 'u' || a[:1])"
 _CHANGES = """
     WITH went AS (SELECT o.story_id AS from_story, p.story_id AS to_story, count(*) AS articles FROM old_story_articles o

@@ -7,16 +7,18 @@ what is not linked, over any number of others, by likenesses of ``joined`` has n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from transforms.components import Numbers, components
+from transforms.components import Nodes, Numbers, components
 
 # Two articles by number and how alike they are.
 Link = tuple[int, int, int]
+# The same in three arrays.
+Links = tuple[Nodes, Nodes, Nodes]
 
 
 def clusters(links: ArrayLike, joined: int, most: int) -> Iterator[list[int]]:
@@ -25,23 +27,39 @@ def clusters(links: ArrayLike, joined: int, most: int) -> Iterator[list[int]]:
     Two clusters become one while the mean likeness of their members is ``joined`` or more, no link counting as 0. Of more than ``most``
     articles that hang together, the strongest links alone count.
     """
-    for held, bar in _apart(np.asarray(links, np.int64).reshape(-1, 3), joined, most):
-        yield from _average_link([(a, b, likeness) for a, b, likeness in held.tolist()], bar)
-
-
-def _apart(links: Numbers, bar: int, most: int) -> Iterator[tuple[Numbers, int]]:
-    """The links of each component under the bar that keeps its articles few enough."""
-    numbers, places = np.unique(links[:, :2], return_inverse=True)
+    held = np.asarray(links, np.int64).reshape(-1, 3)
+    numbers, places = np.unique(held[:, :2], return_inverse=True)
     a, b = places.reshape(-1, 2).T
-    strong = links[:, 2] >= bar
-    names = components(len(numbers), a[strong], b[strong])
-    sizes = np.bincount(names, minlength=len(numbers))
-    for own in _grouped(np.where(names[a] == names[b], names[a], -1)):
-        held = links[own]
-        if sizes[names[a[own[0]]]] <= most:
-            yield held, bar
-        elif (higher := bar + max(1, bar // 8)) <= held[:, 2].max():
-            yield from _apart(held, higher, most)
+    known = (a, b, held[:, 2])
+    for members, names, bar in settle(len(numbers), lambda: known, np.arange(len(numbers)), joined, most, lambda _: False):
+        named = np.full(len(numbers), -1)
+        named[members] = names
+        for own in _grouped(np.where(named[a] == named[b], named[a], -1)):
+            yield from average_link([(x, y, likeness) for x, y, likeness in held[own].tolist()], bar)
+
+
+def settle(
+    count: int, links: Callable[[], Links], seeds: Numbers, bar: int, most: int, complete: Callable[[Numbers], bool]
+) -> Iterator[tuple[Numbers, Numbers, int]]:
+    """The articles that some of ``count``, ``seeds``, hang together with, over links of a bar at least: their numbers, a name for each that those have in
+    common that hang together, and the bar. It is the lowest one that keeps them ``most`` or fewer; a higher one is higher by an eighth.
+
+    ``links`` gives the links that are known; ``complete`` is asked, of articles, to make known all that they have, and tells whether there were more.
+    So what is found is a function of the articles alone that are found, and no more needs to be known of the others than that they are too many.
+    """
+    while len(seeds):
+        while True:
+            a, b, likeness = links()
+            strong = likeness >= bar
+            names = components(count, a[strong], b[strong])
+            few = np.bincount(names, minlength=count)[names[seeds]] <= most
+            chosen = np.zeros(count, bool)
+            chosen[names[seeds[few]]] = True
+            members = np.flatnonzero(chosen[names])
+            if not complete(members):
+                break
+        yield members, names[members], bar
+        seeds, bar = seeds[~few], bar + max(1, bar // 8)
 
 
 def _grouped(names: Numbers) -> Iterator[Numbers]:
@@ -52,7 +70,8 @@ def _grouped(names: Numbers) -> Iterator[Numbers]:
         yield from np.split(places, np.flatnonzero(np.diff(names[places])) + 1)
 
 
-def _average_link(links: Sequence[Link], bar: int) -> Iterator[list[int]]:
+def average_link(links: Sequence[Link], bar: int) -> Iterator[list[int]]:
+    """The clusters of two articles or more, each sorted, of links of articles that hang together."""
     members, alike = _start(links)
     waiting = [_offer(members, alike, a, b) for a, b, _ in links]
     heapify(waiting)

@@ -84,7 +84,8 @@ class _Web:
         return list(settle(self.count, partial(self._links, when), seeds, self.told.bar, self.told.most_together, partial(self._complete, when)))
 
     def _links(self, when: str) -> Links:
-        a, b, likeness = (np.concatenate(columns) for columns in zip(self.own[when], *self.staying, strict=True))
+        parts = [part for part in (self.own[when], *self.staying) if len(part[0])]
+        a, b, likeness = (np.concatenate(columns) for columns in zip(*parts, strict=True)) if len(parts) > 1 else (parts or self.staying)[0]
         return a, b, likeness
 
     def _complete(self, when: str, members: Numbers) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Iterable
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from transforms.components import Numbers
 from transforms.stories.background import rarity
-from transforms.stories.clusters import clusters
+from transforms.stories.clusters import Links, clusters, settle
 from transforms.stories.products import Weighed
 from transforms.stories.terms import UNIT, Terms, read_terms
 from transforms.stories.words import words
@@ -110,3 +112,28 @@ def test_products_are_those_of_the_terms_that_two_articles_share(articles: list[
     x, y = (np.array([pair[side] for pair in pairs], np.int64) for side in (0, 1))
     expected = [sum(weight * articles[other].get(term, 0) for term, weight in articles[one].items()) for one, other in pairs]
     assert weighed.products(x, y).tolist() == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19), st.integers(200, 999)), max_size=60), st.sets(st.integers(0, 19), max_size=4))
+def test_around_some_articles_the_same_hang_together_as_in_the_whole(drawn: list[tuple[int, int, int]], seeds: set[int]) -> None:
+    links = np.array([(a, b, likeness) for a, b, likeness in drawn if a != b], np.int64).reshape(-1, 3)
+    known = np.zeros(len(links), bool)
+
+    def complete(members: Numbers) -> bool:
+        found = ~known & np.isin(links[:, :2], members).any(axis=1)
+        known[found] = True
+        return bool(found.any())
+
+    def hanging(seeds: Iterable[int], links: Callable[[], Links], complete: Callable[[Numbers], bool]) -> set[tuple[frozenset[int], int]]:
+        settled = settle(20, links, np.array(sorted(seeds), np.int64), 300, 5, complete)
+        return {(frozenset(members[names == name].tolist()), bar) for members, names, bar in settled for name in set(names.tolist())}
+
+    def columns(of: Numbers) -> Links:
+        a, b, likeness = of.T
+        return a, b, likeness
+
+    whole = hanging(range(20), lambda: columns(links), lambda _: False)
+    assert all(len(members) <= 5 for members, _ in whole)
+    around = hanging(seeds, lambda: columns(links[known]), complete)
+    assert around == {(members, bar) for members, bar in whole if members & seeds}

@@ -50,7 +50,7 @@ def likenesses(state: State, related: Related, told: Told) -> None:
     asked = None if state.anew else _stirring(state)
     for block in list(blocks(connection)):
         see(state, block.seen(2 * told.window_days))
-        _draw(connection, told, block, asked)
+        draw(connection, told, block, asked)
 
 
 FRESH = "CREATE OR REPLACE TEMP TABLE fresh (a VARCHAR, b VARCHAR, likeness INTEGER, day DATE)"
@@ -139,7 +139,7 @@ def _of_months(months: Sequence[date]) -> Block:
     return Block((months[0], last.replace(day=monthrange(last.year, last.month)[1])))
 
 
-def _draw(connection: duckdb.DuckDBPyConnection, told: Told, block: Block, asked: Sieve | None) -> None:
+def draw(connection: duckdb.DuckDBPyConnection, told: Told, block: Block, asked: Sieve | None) -> None:
     """Put the likenesses of the articles of some days that moved into ``fresh``, and those to undated articles of which one moved.
 
     From ``standing``, ``days`` and ``stirred``; of the keys that pass ``asked``, all if it is None. The block of no days comes first: it leaves

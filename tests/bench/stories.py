@@ -90,10 +90,11 @@ def stories(terms: pa.RecordBatch, told: Told) -> dict[str, int]:
     with duckdb.connect() as connection:
         connection.register("_terms", pa.Table.from_batches([terms]))
         connection.execute(STANDING)
-        connection.execute("CREATE TABLE stirred AS SELECT node, day FROM standing")
+        connection.execute("CREATE TABLE days AS SELECT node, day FROM standing")
+        connection.execute("CREATE TABLE stirred AS FROM days")
         connection.execute(FRESH)
         for block in blocks(connection):
-            draw(connection, told, block, anew=True)
+            draw(connection, told, block, None)
         found = connection.execute("SELECT a, b, likeness FROM fresh ORDER BY ALL").fetchall()
     names = sorted({name for a, b, _ in found for name in (a, b)})
     number = {name: place for place, name in enumerate(names)}

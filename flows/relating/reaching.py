@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import partial
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
@@ -57,6 +57,24 @@ def reach(state: State, told: Told) -> None:
     put(connection, "hanging", pa.table({"number": members[stand], "name": names[stand], "bar": bars[stand]}))
 
 
+@dataclass(frozen=True)
+class _Side:
+    """The links of articles as they stand, or as they stood."""
+
+    web: _Web
+    when: str
+
+    @property
+    def count(self) -> int:
+        return self.web.count
+
+    def links(self) -> Links:
+        return self.web.links(self.when)
+
+    def complete(self, members: Numbers) -> bool:
+        return self.web.complete(self.when, members)
+
+
 class _Web:
     """The links of articles as they stand and as they stood, as far as they have been read."""
 
@@ -66,7 +84,7 @@ class _Web:
         self.unread = set() if state.anew else set(self.shards)
         self.undated_read = state.anew
         make(self.connection, "numbered", _NUMBERED)
-        self.count = self.connection.execute("SELECT count(*) FROM numbered").fetchall()[0][0]
+        self.count: int = self.connection.execute("SELECT count(*) FROM numbered").fetchall()[0][0]
         self.day: dict[str, NDArray[np.datetime64]] = {}
         self.stand: dict[str, NDArray[np.bool_]] = {}
         for when, query in (("now", _NOW), ("before", _BEFORE)):
@@ -81,14 +99,14 @@ class _Web:
 
     def settle(self, when: str, seeds: Numbers) -> list[tuple[Numbers, Numbers, int]]:
         """What some articles hang together with, under which bars."""
-        return list(settle(self.count, partial(self._links, when), seeds, self.told.bar, self.told.most_together, partial(self._complete, when)))
+        return list(settle(_Side(self, when), seeds, self.told.bar, self.told.most_together))
 
-    def _links(self, when: str) -> Links:
+    def links(self, when: str) -> Links:
         parts = [part for part in (self.own[when], *self.staying) if len(part[0])]
         a, b, likeness = (np.concatenate(columns) for columns in zip(*parts, strict=True)) if len(parts) > 1 else (parts or self.staying)[0]
         return a, b, likeness
 
-    def _complete(self, when: str, members: Numbers) -> bool:
+    def complete(self, when: str, members: Numbers) -> bool:
         """Read what links some articles may have; whether there were any to read."""
         members = members[self.stand[when][members]]
         undated, wanted = bool(np.isnat(self.day[when][members]).any()), self._near(when, members) & self.unread

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import numpy as np
 from hypothesis import given, settings
@@ -118,22 +118,28 @@ def test_products_are_those_of_the_terms_that_two_articles_share(articles: list[
 @given(st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19), st.integers(200, 999)), max_size=60), st.sets(st.integers(0, 19), max_size=4))
 def test_around_some_articles_the_same_hang_together_as_in_the_whole(drawn: list[tuple[int, int, int]], seeds: set[int]) -> None:
     links = np.array([(a, b, likeness) for a, b, likeness in drawn if a != b], np.int64).reshape(-1, 3)
-    known = np.zeros(len(links), bool)
 
-    def complete(members: Numbers) -> bool:
-        found = ~known & np.isin(links[:, :2], members).any(axis=1)
-        known[found] = True
-        return bool(found.any())
+    class Lazy:
+        """A web that knows of links only when asked to complete what an article has."""
 
-    def hanging(seeds: Iterable[int], links: Callable[[], Links], complete: Callable[[Numbers], bool]) -> set[tuple[frozenset[int], int]]:
-        settled = settle(20, links, np.array(sorted(seeds), np.int64), 300, 5, complete)
+        count = 20
+
+        def __init__(self, known: bool) -> None:
+            self.known = np.full(len(links), known)
+
+        def links(self) -> Links:
+            a, b, likeness = links[self.known].T
+            return a, b, likeness
+
+        def complete(self, members: Numbers) -> bool:
+            found = ~self.known & np.isin(links[:, :2], members).any(axis=1)
+            self.known |= found
+            return bool(found.any())
+
+    def hanging(seeds: Iterable[int], known: bool) -> set[tuple[frozenset[int], int]]:
+        settled = settle(Lazy(known), np.array(sorted(seeds), np.int64), 300, 5)
         return {(frozenset(members[names == name].tolist()), bar) for members, names, bar in settled for name in set(names.tolist())}
 
-    def columns(of: Numbers) -> Links:
-        a, b, likeness = of.T
-        return a, b, likeness
-
-    whole = hanging(range(20), lambda: columns(links), lambda _: False)
+    whole = hanging(range(20), known=True)
     assert all(len(members) <= 5 for members, _ in whole)
-    around = hanging(seeds, lambda: columns(links[known]), complete)
-    assert around == {(members, bar) for members, bar in whole if members & seeds}
+    assert hanging(seeds, known=False) == {(members, bar) for members, bar in whole if members & seeds}

@@ -7,8 +7,10 @@ what is not linked, over any number of others, by likenesses of ``joined`` has n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -21,6 +23,34 @@ Link = tuple[int, int, int]
 Links = tuple[Nodes, Nodes, Nodes]
 
 
+class Web(Protocol):
+    """Links of ``count`` articles, by their numbers, as far as they are known."""
+
+    @property
+    def count(self) -> int:
+        """How many articles there are."""
+
+    def links(self) -> Links:
+        """The links that are known."""
+
+    def complete(self, members: Numbers) -> bool:
+        """Make known all links that some articles have; whether any were not known before."""
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """Links that are all known."""
+
+    count: int
+    known: Links
+
+    def links(self) -> Links:
+        return self.known
+
+    def complete(self, members: Numbers) -> bool:
+        return False
+
+
 def clusters(links: ArrayLike, joined: int, most: int) -> Iterator[list[int]]:
     """The clusters of two articles or more, each sorted; from links (a, b, likeness), an array of three columns or a list.
 
@@ -30,33 +60,30 @@ def clusters(links: ArrayLike, joined: int, most: int) -> Iterator[list[int]]:
     held = np.asarray(links, np.int64).reshape(-1, 3)
     numbers, places = np.unique(held[:, :2], return_inverse=True)
     a, b = places.reshape(-1, 2).T
-    known = (a, b, held[:, 2])
-    for members, names, bar in settle(len(numbers), lambda: known, np.arange(len(numbers)), joined, most, lambda _: False):
+    whole = _Whole(len(numbers), (a, b, held[:, 2]))
+    for members, names, bar in settle(whole, np.arange(len(numbers)), joined, most):
         named = np.full(len(numbers), -1)
         named[members] = names
         for own in _grouped(np.where(named[a] == named[b], named[a], -1)):
             yield from average_link([(x, y, likeness) for x, y, likeness in held[own].tolist()], bar)
 
 
-def settle(
-    count: int, links: Callable[[], Links], seeds: Numbers, bar: int, most: int, complete: Callable[[Numbers], bool]
-) -> Iterator[tuple[Numbers, Numbers, int]]:
-    """The articles that some of ``count``, ``seeds``, hang together with, over links of a bar at least: their numbers, a name for each that those have in
-    common that hang together, and the bar. It is the lowest one that keeps them ``most`` or fewer; a higher one is higher by an eighth.
+def settle(web: Web, seeds: Numbers, bar: int, most: int) -> Iterator[tuple[Numbers, Numbers, int]]:
+    """The articles that some, ``seeds``, hang together with, over links of a bar at least: their numbers, a name for each that those have in common that
+    hang together, and the bar. It is the lowest one that keeps them ``most`` or fewer; a higher one is higher by an eighth.
 
-    ``links`` gives the links that are known; ``complete`` is asked, of articles, to make known all that they have, and tells whether there were more.
-    So what is found is a function of the articles alone that are found, and no more needs to be known of the others than that they are too many.
+    What is found is a function of the articles alone that are found: of the others no more needs to be known than that they are too many.
     """
     while len(seeds):
         while True:
-            a, b, likeness = links()
+            a, b, likeness = web.links()
             strong = likeness >= bar
-            names = components(count, a[strong], b[strong])
-            few = np.bincount(names, minlength=count)[names[seeds]] <= most
-            chosen = np.zeros(count, bool)
+            names = components(web.count, a[strong], b[strong])
+            few = np.bincount(names, minlength=web.count)[names[seeds]] <= most
+            chosen = np.zeros(web.count, bool)
             chosen[names[seeds[few]]] = True
             members = np.flatnonzero(chosen[names])
-            if not complete(members):
+            if not web.complete(members):
                 break
         yield members, names[members], bar
         seeds, bar = seeds[~few], bar + max(1, bar // 8)

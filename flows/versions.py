@@ -42,10 +42,14 @@ RELATE = (
     "transforms/stories",
     "transforms/collation",
     "transforms/quotes/marks.py",
+    "transforms/quotes/spoken.py",
     "transforms/quotes/variants.py",
+    "transforms/components.py",
     "transforms/edits.py",
     "transforms/metadata/outlets.py",
     "transforms/reading/agencies.py",
+    "transforms/reading/words.py",
+    "transforms/values.py",
     "flows/relating",
 )
 RELATE_LIBRARIES = ("numpy",)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.versions import INGEST
+from flows.versions import INGEST, RELATE
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("schemas", "transforms", "flows")
@@ -110,16 +110,21 @@ def project_imports(path: Path) -> Iterator[Path]:
                 )
 
 
-def test_all_that_decides_what_a_file_becomes_is_in_its_checksum() -> None:
+@pytest.mark.parametrize(
+    ("starts", "known", "least"),
+    [(("transforms/opening.py", "transforms/arrival.py"), INGEST, 50), (("flows/relating/*.py",), RELATE, 20)],
+    ids=["ingest", "relate"],
+)
+def test_all_that_decides_what_a_stage_makes_is_in_its_checksum(starts: tuple[str, ...], known: tuple[str, ...], least: int) -> None:
     seen: set[Path] = set()
-    waiting = [ROOT / "transforms" / "opening.py", ROOT / "transforms" / "arrival.py"]
+    waiting = [found for path in [place for start in starts for place in ROOT.glob(start)] for found in (path, *project_imports(path))]
     while waiting:
         path = waiting.pop()
         if path not in seen and path.relative_to(ROOT).parts[0] == "transforms":
             seen.add(path)
             waiting += project_imports(path)
-    assert len(seen) > 50
-    assert {str(path.relative_to(ROOT)) for path in seen if not str(path.relative_to(ROOT)).startswith(INGEST)} == set()
+    assert len(seen) > least
+    assert {str(path.relative_to(ROOT)) for path in seen if not str(path.relative_to(ROOT)).startswith(known)} == set()
 
 
 def test_the_repository_holds_no_data_dump():

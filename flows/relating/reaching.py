@@ -20,13 +20,16 @@ from transforms.stories.likeness import Told
 # No span of so many days lies between the first days of two months that follow each other.
 _STEP = 28
 _NUMBERED = "SELECT node, (row_number() OVER (ORDER BY node) - 1)::INTEGER AS number FROM (SELECT node FROM days UNION SELECT node FROM old_days)"
-_LINKS = "SELECT x.number AS a, y.number AS b, likeness FROM ({links}) l JOIN numbered x ON x.node = l.a JOIN numbered y ON y.node = l.b"
+_STRONG = """
+    SELECT x.number AS a, y.number AS b, likeness FROM (FROM ({links}) WHERE likeness >= {bar}) l
+    JOIN numbered x ON x.node = l.a JOIN numbered y ON y.node = l.b"""
 _FORMER = "SELECT a, b, likeness, shard FROM ({links}) WHERE a IN (FROM moved) OR b IN (FROM moved)"
-_STAYING = "SELECT a, b, likeness FROM ({links}) l ANTI JOIN moved x ON x.document_id = a ANTI JOIN moved y ON y.document_id = b"
-# The links of undated articles, which may be to any day's.
-_OF_UNDATED = """
-    SELECT a, b, likeness FROM ({staying}) WHERE likeness >= {bar}
-    AND (a IN (SELECT node FROM days WHERE day IS NULL) OR b IN (SELECT node FROM days WHERE day IS NULL))"""
+# All links that there are among articles that hang together with others.
+_LINKS = """
+    WITH within AS (SELECT node, number FROM numbered SEMI JOIN hanging USING (number)),
+    here AS (SELECT a, b, likeness FROM fresh UNION ALL
+             SELECT a, b, likeness FROM ({links}) l ANTI JOIN moved x ON x.document_id = l.a ANTI JOIN moved y ON y.document_id = l.b)
+    SELECT x.number AS a, y.number AS b, likeness FROM here JOIN within x ON x.node = here.a JOIN within y ON y.node = here.b"""
 # Articles that moved, those at the other ends of links that came or went, and those for whom articles that moved stand, or stood.
 _SEEDS = """
     SELECT number FROM numbered WHERE node IN (
@@ -55,6 +58,7 @@ def reach(state: State, told: Told) -> None:
     bars = np.repeat([bar for _, _, bar in settled], [len(members) for members, _, _ in settled])
     stand = web.stand["now"][members]
     put(connection, "hanging", pa.table({"number": members[stand], "name": names[stand], "bar": bars[stand]}))
+    make(connection, "links", _LINKS.format(links=web.stored("now", members[stand])))
 
 
 @dataclass(frozen=True)
@@ -82,62 +86,57 @@ class _Web:
         self.state, self.told, self.connection = state, told, state.connection
         self.shards = {shard_of(path) for path in state.files.live[LIKENESSES.name]}
         self.unread = set() if state.anew else set(self.shards)
-        self.undated_read = state.anew
         make(self.connection, "numbered", _NUMBERED)
         self.count: int = self.connection.execute("SELECT count(*) FROM numbered").fetchall()[0][0]
         self.day: dict[str, NDArray[np.datetime64]] = {}
         self.stand: dict[str, NDArray[np.bool_]] = {}
         for when, query in (("now", _NOW), ("before", _BEFORE)):
             self._place(when, query)
-        make(self.connection, "links", _LINKS.format(links="SELECT a, b, likeness FROM fresh"))
-        self.own = {"now": self._strong("FROM links")}
-        make(self.connection, "former_links", _FORMER.format(links=self._of(set() if state.anew else self._near("before", self._moved()))))
-        self.own["before"] = self._strong(_LINKS.format(links="FROM former_links"))
+        self.moved = np.zeros(self.count, bool)
+        self.moved[self._numbers("SELECT number FROM numbered SEMI JOIN moved ON document_id = node")] = True
+        stood = self._numbers("SELECT number FROM numbered JOIN old_days USING (node)")
+        make(self.connection, "former_links", _FORMER.format(links=self._of(() if state.anew else self._near("before", stood))))
         leaving = f"SELECT shard FROM former_links UNION ALL SELECT shard FROM ({self._of(self.shards if state.anew else ())})"
         make(self.connection, "leaving", f"SELECT DISTINCT shard FROM ({leaving})")
-        self.staying = [self._strong("FROM links WHERE FALSE")]
+        self.own = {"now": self._strong("FROM fresh"), "before": self._strong("FROM former_links")}
+        self.staying: list[Links] = []
 
     def settle(self, when: str, seeds: Numbers) -> list[tuple[Numbers, Numbers, int]]:
         """What some articles hang together with, under which bars."""
         return list(settle(_Side(self, when), seeds, self.told.bar, self.told.most_together))
 
     def links(self, when: str) -> Links:
-        parts = [part for part in (self.own[when], *self.staying) if len(part[0])]
-        a, b, likeness = (np.concatenate(columns) for columns in zip(*parts, strict=True)) if len(parts) > 1 else (parts or self.staying)[0]
+        a, b, likeness = (np.concatenate(columns) for columns in zip(self.own[when], *self.staying, strict=True))
         return a, b, likeness
 
     def complete(self, when: str, members: Numbers) -> bool:
         """Read what links some articles may have; whether there were any to read."""
-        members = members[self.stand[when][members]]
-        undated, wanted = bool(np.isnat(self.day[when][members]).any()), self._near(when, members) & self.unread
-        if undated and not self.undated_read:
-            staying = _STAYING.format(links=self._of(self.shards))
-            self.staying.append(self._strong(_LINKS.format(links=_OF_UNDATED.format(staying=staying, bar=self.told.bar))))
+        wanted = self._near(when, members) & self.unread
         if wanted:
-            make(self.connection, "read", _LINKS.format(links=_STAYING.format(links=self._of(wanted))))
-            self.connection.execute("INSERT INTO links FROM read")
-            self.staying.append(self._strong("FROM read"))
-        grown = bool(wanted) or (undated and not self.undated_read)
+            a, b, likeness = self._strong(self._of(wanted))
+            staying = ~(self.moved[a] | self.moved[b])
+            self.staying.append((a[staying], b[staying], likeness[staying]))
         self.unread -= wanted
-        self.undated_read |= undated
-        return grown
+        return bool(wanted)
+
+    def stored(self, when: str, members: Numbers) -> str:
+        """A query of the links that some articles had, and others of their months."""
+        return self._of(() if self.state.anew else self._near(when, members))
 
     def _near(self, when: str, members: Numbers) -> set[str]:
-        """The shards of the links that some articles may have: links are of the month of the earlier day, those of undated ones of shards of their own."""
-        days = self.day[when][members]
-        dated = days[~np.isnat(days)]
+        """The shards of the links that some articles may have: links are of the month of the earlier day, those of undated articles of any."""
+        days = self.day[when][members[self.stand[when][members]]]
+        if np.isnat(days).any():
+            return set(self.shards)
         months = {
             str(month)
             for back in (*range(0, self.told.window_days, _STEP), self.told.window_days)
-            for month in np.unique((dated - back).astype("M8[M]"))
+            for month in np.unique((days - back).astype("M8[M]"))
         }
-        near = {f"m{month.replace('-', '')}" for month in months}
-        return {shard for shard in self.shards if shard in near or (len(dated) < len(days) and not shard.startswith("m"))}
+        return {f"m{month.replace('-', '')}" for month in months} & self.shards
 
-    def _moved(self) -> Numbers:
-        found: Numbers = (
-            self.connection.execute("SELECT number FROM numbered JOIN old_days USING (node)").to_arrow_table().column("number").to_numpy()
-        )
+    def _numbers(self, query: str) -> Numbers:
+        found: Numbers = self.connection.execute(query).to_arrow_table().column("number").to_numpy()
         return found
 
     def _place(self, when: str, query: str) -> None:
@@ -146,9 +145,9 @@ class _Web:
         self.day[when], self.stand[when] = np.full(self.count, "NaT", "M8[D]"), np.zeros(self.count, bool)
         self.day[when][numbers], self.stand[when][numbers] = found.column("day").to_numpy(), True
 
-    def _strong(self, query: str) -> Links:
-        """The links of a query (a, b, likeness) that articles may hang together by."""
-        found = self.connection.execute(f"FROM ({query}) WHERE likeness >= {self.told.bar}").to_arrow_table()
+    def _strong(self, links: str) -> Links:
+        """Those of some links (a, b, likeness) that articles may hang together by, by their numbers."""
+        found = self.connection.execute(_STRONG.format(links=links, bar=self.told.bar)).to_arrow_table()
         a, b, likeness = (column.to_numpy() for column in found.columns)
         return a, b, likeness
 

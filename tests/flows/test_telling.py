@@ -100,7 +100,9 @@ def groups(told: Lakeful) -> set[frozenset[str]]:
 
 
 drawn = st.lists(
-    st.tuples(st.sets(st.integers(0, 9), min_size=3, max_size=6), st.none() | st.integers(0, 12), st.sampled_from([None, None, 1, 2])),
+    st.tuples(
+        st.sets(st.integers(0, 9), min_size=3, max_size=6), st.none() | st.integers(0, 12) | st.integers(60, 66), st.sampled_from([None, None, 1, 2])
+    ),
     min_size=2,
     max_size=16,
 )
@@ -113,7 +115,7 @@ def test_stories_told_in_steps_in_any_order_are_those_told_at_once(data: st.Data
     order = data.draw(st.permutations(made))
     cuts = sorted(data.draw(st.sets(st.integers(1, len(made)), max_size=9)) | {len(made)})
     # An article that an early step had, and that later steps have no more, or have otherwise.
-    passing = article(99, sorted(data.draw(st.sets(st.integers(0, 9), min_size=3, max_size=6))), 1, 1)
+    passing = article(99, sorted(data.draw(st.sets(st.integers(0, 9), min_size=3, max_size=6))), *data.draw(st.sampled_from([(1, 1), (None, None)])))
     with tempfile.TemporaryDirectory() as folder:
         at_once = Press(Path(folder, "once")).tell(*made)
         press = Press(Path(folder, "steps"))
@@ -133,6 +135,15 @@ def test_stories_told_in_small_blocks_are_those_told_in_one(tmp_path: Path, monk
     press = Press(tmp_path / "blocks")
     press.tell(*made[:25])
     assert rows(press.tell(*made)) == rows(at_once) == rows(press.tell(*made, anew=True))
+
+
+def test_an_undated_article_that_goes_takes_its_likenesses_to_those_of_any_day_with_it(tmp_path: Path) -> None:
+    dated = [article(1, FIRE, 0), article(2, FIRE, 1), article(3, COURT, 60)]
+    press = Press(tmp_path)
+    press.tell(*dated, article(4, FIRE, None))
+    left = press.tell(*dated)
+    assert groups(left) == {frozenset({"b001", "c002"})}
+    assert rows(left) == rows(press.tell(*dated, anew=True))
 
 
 FIRE, COURT = (0, 1, 2, 3, 4, 5), (10, 11, 12, 13, 14, 15)

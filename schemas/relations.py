@@ -137,7 +137,12 @@ COPIES = Table(
     columns=(
         DOCUMENT_ID,
         Column("origin", pa.string(), "The group's original: the agency's own, else the earliest, else the longest, else the least id."),
-        Column("role", pa.string(), "What the article is in the group.", allowed=values(CopyRole)),
+        Column(
+            "role",
+            pa.string(),
+            "What the article is in the group: the origin, a copy or a take of it, or a version that the origin's own outlet has of it.",
+            allowed=values(CopyRole),
+        ),
         Column("origin_by", pa.string(), "What decided which is the original.", allowed=values(OriginReason)),
         Column("outlets", pa.int32(), "How many outlets the group has.", unit="outlets", low=1),
         BUCKET,
@@ -156,6 +161,9 @@ INFERRED = Table(
         Column("value", pa.string(), "The value as text; dates in ISO 8601."),
         Column("precision", pa.string(), "Smallest unit of time of a date.", nullable=True, allowed=values(Precision)),
         Column("from_document_id", pa.string(), "The article that supplied it."),
+        Column(
+            "agrees", pa.bool_(), "Whether the article names the weekday of the date, or of the day before; null if it names none.", nullable=True
+        ),
         Column("reason", pa.string(), "Why it holds, and what speaks for or against it."),
         BUCKET,
         RUN_ID,

@@ -38,17 +38,23 @@ SELECT article_key, document_id, record_id, count(*) FILTER (WHERE differs) OVER
 FROM compared"""
 
 NEWS = """
-SELECT a.document_id, a.record_id, coalesce(a.published_on, try_cast(day.value AS DATE)) AS published_on,
-       coalesce(a.published_precision, day.precision) AS published_precision,
-       CASE WHEN a.published_on IS NOT NULL THEN 'article' WHEN day.value IS NOT NULL THEN 'copy' END AS date_from,
+SELECT a.document_id, a.record_id, coalesce(try_cast(day.value AS DATE), a.published_on) AS published_on,
+       coalesce(day.precision, a.published_precision) AS published_precision,
+       CASE WHEN day.value IS NOT NULL THEN 'copy' WHEN a.published_on IS NOT NULL THEN 'article' END AS date_from,
        a.publisher, a.domain, coalesce(a.agency, credit.value) AS agency, a.dateline_place, a.title, a.subtitle, a.authors, a.language, a.page_type,
        c.role AS copy_role, c.origin, s.story_id, a.words, a.url, a.body, d.uri
 FROM articles a JOIN documents d USING (document_id) LEFT JOIN copies c USING (document_id) LEFT JOIN story_articles s USING (document_id)
 LEFT JOIN (FROM inferred WHERE field = 'published') day USING (document_id) LEFT JOIN (FROM inferred WHERE field = 'agency') credit USING (document_id)
 ANTI JOIN (SELECT document_id FROM versions WHERE NOT current) v USING (document_id)"""
 
+
+def _letters(text: str, between: str = "") -> str:
+    """The letters and digits of a text in SQL, without case and accents, and what stands for the signs between them."""
+    return rf"regexp_replace(strip_accents(lower({text})), '[^\p{{L}}\p{{N}}]+', '{between}', 'g')"
+
+
 # A paragraph of which less than a fifth stands in the other article is not there; of the others, the words differ.
-CUTS = """
+CUTS = f"""
 SELECT c.origin, c.document_id, CASE WHEN h.shared >= 0.2 * h.words THEN 'reworded' WHEN h.document_id = c.origin THEN 'dropped' ELSE 'added' END AS kind,
        h.document_id AS found_in, h.start, h."end", h.words, h.shared, substring(d.text, h.start + 1, h."end" - h.start) AS text
 FROM copies c JOIN changes h ON h.a = least(c.origin, c.document_id) AND h.b = greatest(c.origin, c.document_id) JOIN documents d ON d.document_id = h.document_id
@@ -56,7 +62,17 @@ WHERE c.role <> 'origin' AND (h.document_id = c.origin OR h.shared < 0.2 * h.wor
 UNION ALL
 SELECT c.origin, c.document_id, 'headline', c.document_id, NULL, NULL, NULL, NULL, y.title
 FROM copies c JOIN articles x ON x.document_id = c.origin JOIN articles y ON y.document_id = c.document_id
-WHERE c.role <> 'origin' AND lower(x.title) <> lower(y.title)"""
+WHERE c.role <> 'origin' AND {_letters("x.title")} <> {_letters("y.title")}"""
+
+# All but one of each group. Where the origin is no longer the newest version of itself, its outlet's own stands for it, else the earliest.
+FURTHER_COPIES = """
+SELECT document_id FROM (
+    SELECT c.document_id, row_number() OVER (PARTITION BY c.origin ORDER BY c.document_id <> c.origin,
+               coalesce(a.domain, lower(a.publisher)) IS DISTINCT FROM coalesce(o.domain, lower(o.publisher)), a.published_at NULLS LAST,
+               a.published_on NULLS LAST, a.words DESC, c.document_id) AS place
+    FROM copies c JOIN articles a USING (document_id) JOIN articles o ON o.document_id = c.origin
+    ANTI JOIN (SELECT document_id FROM versions WHERE NOT current) v USING (document_id))
+WHERE place > 1"""
 
 # Every variant beside the fuller quotation that it is one of.
 VARIANTS = """
@@ -65,9 +81,9 @@ SELECT v.quotation, n.published_on, coalesce(n.domain, n.publisher) AS outlet, c
 FROM quote_variants v JOIN quotes q USING (document_id, start, "end") JOIN news n USING (document_id)
 LEFT JOIN quotes o ON o.document_id = v.origin AND o.start = v.origin_start AND o."end" = v.origin_end LEFT JOIN articles x ON x.document_id = v.origin"""
 
-QUOTE = """
+QUOTE = f"""
 WITH found AS (SELECT q.document_id, q.start, v.quotation FROM quotes q LEFT JOIN quote_variants v USING (document_id, start, "end")
-               WHERE q.direct AND contains(translate(lower(q.quote), '’', chr(39)), translate(lower(terms), '’', chr(39)))),
+               WHERE q.direct AND contains({_letters("q.quote", " ")}, trim({_letters("terms", " ")}))),
 met AS (SELECT document_id, start FROM found UNION SELECT document_id, start FROM quote_variants WHERE quotation IN (SELECT quotation FROM found))
 SELECT n.published_on, coalesce(n.domain, n.publisher) AS outlet, coalesce(q.speaker_name, q.speaker) AS said_by, coalesce(v.differs, 'alone') AS differs,
        q.quote, q.cue, v.quotation, q.document_id, q.start
@@ -100,8 +116,8 @@ VIEWS = (
     ),
     View(
         "originals",
-        "One article per group of copies, and every article that is none: the newest versions in `news` less those that copy another.",
-        "SELECT n.* FROM news n ANTI JOIN (SELECT document_id FROM copies WHERE role <> 'origin') USING (document_id)",
+        "One article per group of copies, the origin or what stands for it where `news` has a newer version of it, and every article that is none.",
+        f"SELECT n.* FROM news n ANTI JOIN ({FURTHER_COPIES}) USING (document_id)",
     ),
     View(
         "story",

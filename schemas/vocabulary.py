@@ -176,11 +176,12 @@ class ReuseKind(StrEnum):
 
 
 class CopyRole(StrEnum):
-    """What an article is among the copies of one story."""
+    """What an article is among the copies of one story; a version is of the origin's own outlet."""
 
     ORIGIN = "origin"
     COPY = "copy"
     TAKE = "take"
+    VERSION = "version"
 
 
 class EarlierBy(StrEnum):
@@ -217,6 +218,7 @@ class StoryRole(StrEnum):
     ORIGIN = "origin"
     COPY = "copy"
     TAKE = "take"
+    VERSION = "version"
     OWN = "own"
 
 

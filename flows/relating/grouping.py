@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from flows.relating.facts import add_stock
 from flows.relating.now import State
 from flows.relating.tables import make, put
 from schemas import COPIES, INFERRED, Table
@@ -39,9 +40,10 @@ _EDGES = """
               UNION ALL SELECT own, arg_max(other, (shared_prose, other)), FALSE FROM sides SEMI JOIN members ON document_id = own GROUP BY own)
     SELECT x.n, y.n, copied FROM links JOIN members x ON x.document_id = own JOIN members y ON y.document_id = other"""
 _FACTS = """
-    SELECT story, family, document_id, words, coalesce(domain, lower(publisher)) AS outlet, agency, coalesce(published_at, published_on)::VARCHAR AS told_at,
+    SELECT story, family, document_id, words, outlet, agency, told_from, told_until,
            CASE WHEN published_precision NOT IN ('month', 'year') THEN published_on END AS day, weekdays, 'm' || replace(month, '-', '') AS shard
-    FROM (FROM articles WHERE stands) JOIN members USING (document_id) JOIN drawn USING (n)
+    FROM (SELECT document_id, words, agency, published_on, published_precision, month FROM articles WHERE stands)
+    JOIN members USING (document_id) JOIN drawn USING (n) JOIN (SELECT document_id, outlet, told_from, told_until FROM facts WHERE stands) USING (document_id)
     JOIN (SELECT document_id, weekdays FROM sketches WHERE stands) USING (document_id)
     WHERE members > 1 ORDER BY story, document_id"""
 
@@ -58,6 +60,7 @@ def regroup(state: State, folder: Path, run_id: str) -> dict[Table, str]:
     kept = connection.execute("SELECT DISTINCT shard FROM old_copies SEMI JOIN members USING (document_id)").fetchall()
     here = connection.execute("SELECT DISTINCT f.month FROM facts f SEMI JOIN members USING (document_id)").fetchall()
     state.see({month_of_shard(shard) for (shard,) in kept} | {month for (month,) in here})
+    add_stock(state, "members")
     paths = {table: str(folder / f"{table.name}.parquet") for table in (COPIES, INFERRED)}
     with pq.ParquetWriter(paths[COPIES], COPIES.schema) as copies, pq.ParquetWriter(paths[INFERRED], INFERRED.schema) as supplied:
         groups = _groups(connection)
@@ -94,7 +97,8 @@ def _groups(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[Group, dict
 def _facts(row: Row) -> Facts:
     own = is_agencys_own(row["agency"], row["outlet"])
     days = weekday_numbers(row["weekdays"])
-    return Facts(row["document_id"], row["words"], row["family"], row["outlet"], row["agency"], own, row["told_at"], row["day"], days)
+    told = (row["told_from"], row["told_until"])
+    return Facts(row["document_id"], row["words"], row["family"], row["outlet"], row["agency"], own, *told, row["day"], days)
 
 
 def _copies(found: Group, shards: Mapping[str, str], facts: Mapping[str, Facts]) -> Iterator[dict[str, Any]]:
@@ -112,6 +116,7 @@ def _supplied(found: Group, shards: Mapping[str, str], facts: Mapping[str, Facts
             "value": item.value,
             "precision": item.precision and item.precision.value,
             "from_document_id": item.source,
+            "agrees": item.agrees,
             "reason": item.reason,
             "shard": shards[item.document_id],
         }

@@ -40,6 +40,14 @@ def test_news_shows_an_article_once_and_articles_keep_every_version(newsmill: Co
     assert queried(newsmill, lake, "SELECT count(*) AS n FROM articles") == [{"n": 6}]
 
 
+def test_originals_have_one_article_of_each_group_in_its_newest_version(newsmill: Command, lake: Path) -> None:
+    groups = (
+        "SELECT n.origin, count(o.document_id) AS n FROM news n LEFT JOIN originals o USING (document_id) WHERE n.origin IS NOT NULL GROUP BY ALL"
+    )
+    found = queried(newsmill, lake, groups)
+    assert found and all(row["n"] == 1 for row in found)
+
+
 def test_articles_without_a_name_for_all_the_world_are_never_versions(newsmill: Command, lake: Path) -> None:
     assert queried(newsmill, lake, "SELECT count(*) AS n FROM news WHERE title = 'No address'") == [{"n": 3}]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 import pytest
@@ -130,8 +130,17 @@ def test_the_same_quotation_in_two_reports_is_no_reuse() -> None:
     assert kind(f"{LEAD}\n\n{statement}", f"{OTHER}\n\n{statement}") is None
 
 
-AGENCY = Facts("c", 300, 1, "apnews.com", "AP", True, "2024-10-14T12:00", date(2024, 10, 14))
-EARLY = Facts("b", 250, 1, "ledger.example", "AP", False, "2024-10-14T09:00", date(2024, 10, 14))
+@pytest.mark.parametrize(
+    "tweet", [f"{LAST} {MORE} pic.twitter.com/a1", f"{LAST} {MORE} — Ragna Tove (@ragna)", f"{LAST} {MORE}\n\n— Ragna Tove (@ragna) March 3"]
+)
+def test_the_same_tweet_in_two_reports_is_no_reuse(tweet: str) -> None:
+    assert kind(f"{LEAD}\n\n{tweet}", f"{OTHER}\n\n{tweet}") is None
+    assert kind(f"{LEAD}\n\n{LAST} {MORE}", f"{OTHER}\n\n{LAST} {MORE}") is ReuseKind.TAKE
+
+
+DAY = datetime(2024, 10, 14, tzinfo=UTC)
+AGENCY = Facts("c", 300, 1, "apnews.com", "AP", True, DAY.replace(hour=12), DAY.replace(hour=12), DAY.date())
+EARLY = Facts("b", 250, 1, "ledger.example", "AP", False, DAY.replace(hour=9), DAY.replace(hour=9), DAY.date())
 UNDATED = Facts("a", 280, 1, "courier.example", weekdays=frozenset({0}))
 
 
@@ -142,9 +151,28 @@ def test_the_agencys_own_is_the_origin_even_if_a_copy_is_earlier() -> None:
 
 
 def test_of_others_the_earliest_is_the_origin_then_the_longest_then_the_one_with_the_least_id() -> None:
-    late = replace(EARLY, document_id="d", told_at="2024-10-14T10:00")
+    late = replace(EARLY, document_id="d", since=DAY.replace(hour=10), until=DAY.replace(hour=10))
     assert [group(members).origin_by for members in ([EARLY, late], [UNDATED, replace(UNDATED, document_id="d", words=9)])] == ["earliest", "longest"]
     assert group([replace(UNDATED, document_id="d"), UNDATED]) == group([UNDATED, replace(UNDATED, document_id="d")])
+
+
+def test_a_day_is_not_earlier_than_an_hour_of_it_nor_a_year_than_its_days() -> None:
+    whole = replace(EARLY, document_id="d", words=400)
+    for days in (1, 366):
+        vague = replace(EARLY, since=DAY, until=DAY + timedelta(days))
+        assert (group([vague, whole]).origin, group([vague, whole]).origin_by) == ("d", OriginReason.LONGEST)
+    before = replace(EARLY, document_id="d", since=DAY - timedelta(1), until=DAY)
+    assert group([AGENCY, before]).origin_by is OriginReason.AGENCY
+    assert (group([EARLY, before]).origin, group([EARLY, before]).origin_by) == ("d", OriginReason.EARLIEST)
+
+
+def test_what_the_origins_own_outlet_has_beside_it_is_a_version() -> None:
+    again = replace(EARLY, document_id="d", since=DAY.replace(hour=10), until=DAY.replace(hour=10))
+    assert group([EARLY, again, UNDATED]).roles == (CopyRole.ORIGIN, CopyRole.COPY, CopyRole.VERSION)
+    assert (
+        group([UNDATED, replace(UNDATED, document_id="d", outlet=None), replace(UNDATED, document_id="e", outlet=None)]).roles[1:]
+        == (CopyRole.COPY,) * 2
+    )
 
 
 def test_what_is_of_another_family_is_a_take() -> None:
@@ -166,10 +194,25 @@ def test_an_undated_copy_gets_the_day_and_says_whether_its_weekday_agrees() -> N
     }
     friday = replace(UNDATED, weekdays=frozenset({4}))
     assert supplied(EARLY, friday)["a"]["published"][2] == "copy of a dated story; its weekday does not agree (Friday)"
+    later = replace(EARLY, document_id="f", since=DAY + timedelta(4), until=DAY + timedelta(4), on=DAY.date() + timedelta(4))
+    assert supplied(EARLY, later, friday)["a"]["published"] == ("2024-10-18", "f", "copy of a dated story; its weekday agrees (Friday)")
+
+
+def test_a_month_gets_no_day_of_another_month() -> None:
+    of_october = replace(UNDATED, since=DAY.replace(day=1), until=DAY.replace(month=11, day=1))
+    assert supplied(EARLY, of_october)["a"]["published"][0] == "2024-10-14"
+    assert (
+        "published" not in supplied(replace(EARLY, since=DAY.replace(month=11), until=DAY.replace(month=11), on=date(2024, 11, 14)), of_october)["a"]
+    )
+
+
+def test_what_stood_before_any_credit_gets_none() -> None:
+    early = replace(UNDATED, since=DAY - timedelta(1), until=DAY, on=DAY.date() - timedelta(1))
+    assert "agency" not in supplied(EARLY, early)["a"]
 
 
 def test_copies_are_asked_before_takes_and_the_agency_is_the_one_that_most_credit() -> None:
-    take = Facts("t", 100, 2, "post.example", "AFP", False, "2024-10-12", date(2024, 10, 12))
+    take = Facts("t", 100, 2, "post.example", "AFP", False, DAY - timedelta(2), DAY - timedelta(1), date(2024, 10, 12))
     others = [replace(take, document_id=name, agency="dpa", outlet=name) for name in ("u", "v")]
     assert {field: value[:2] for field, value in supplied(EARLY, UNDATED, take)["a"].items()} == {
         "published": ("2024-10-14", "b"),
@@ -184,6 +227,8 @@ def test_weekdays_and_agencies_are_known_by_name() -> None:
     assert is_agencys_own("Reuters", "reuters.com")
     assert is_agencys_own("AFP", "agence france-presse")
     assert is_agencys_own("MPA", "meridian press agency")
+    assert is_agencys_own("Reuters", "in.reuters.com")
+    assert not is_agencys_own("PA", "ledger.com.pa")
     assert not is_agencys_own("AP", "ledger.example")
     assert not is_agencys_own("AP", "advance post")
     assert not is_agencys_own(None, "apnews.com")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,12 +15,16 @@ from transforms.quotes.marks import find_quotations
 from transforms.reuse.align import Passage, passages
 from transforms.reuse.words import Words, read_words
 
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+# What an embedded tweet leaves in a text: the address of its picture or link, or its author, who may stand below it.
+_POST = re.compile(r"pic\.twitter\.com/\w|\bt\.co/\w|[—–-]{1,2} ?[^\n()]{2,60}\(@\w{1,20}\)")
+
 
 @dataclass(frozen=True)
 class Reuse:
     """What counts as reuse.
 
-    Words outside of quotation marks are prose: whom one quotes, another may have heard too. Two articles share text if ``least_prose`` words
+    Words outside of quotation marks and of embedded tweets are prose: whom one quotes, another may have heard too. Two articles share text if ``least_prose`` words
     of prose or more, and ``least_share`` of the prose of the one that has less, stand in both; of a short one, ``short_prose`` words that are
     ``short_share`` of it will do. The one is a copy if ``copied`` of it stands
     in the other and the other has not much more than it: ``copied_back`` of that stands in it. It is an excerpt where less than ``excerpt``
@@ -37,7 +43,7 @@ class Reuse:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An article's body, read for comparison: ``prose`` tells of each word whether it stands outside of quotation marks."""
+    """An article's body, read for comparison: ``prose`` tells of each word whether it stands outside of quotation marks and tweets."""
 
     words: Words
     prose: NDArray[np.bool_]
@@ -57,11 +63,20 @@ def read_story(body: str) -> Story:
     """A body as words, told which of them are prose."""
     words = read_words(body)
     prose = np.ones(len(words), bool)
-    for quotation in find_quotations(body):
-        if not quotation.depth:
-            first, last = np.searchsorted(words.starts, (quotation.start, quotation.end))
-            prose[first:last] = False
+    quotations = ((quotation.start, quotation.end) for quotation in find_quotations(body) if not quotation.depth)
+    for span in chain(quotations, _posts(body)):
+        first, last = np.searchsorted(words.starts, span)
+        prose[first:last] = False
     return Story(words, prose)
+
+
+def _posts(body: str) -> Iterator[tuple[int, int]]:
+    """The paragraphs that are embedded tweets; with that above, where one has the author alone."""
+    above = 0
+    for paragraph in _PARAGRAPH.finditer(body):
+        if found := _POST.search(paragraph[0]):
+            yield above if not found.start() else paragraph.start(), paragraph.end()
+        above = paragraph.start()
 
 
 def compare(a: Story, b: Story, settings: Reuse) -> Shared:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from schemas.vocabulary import EarlierBy
+from transforms.reuse.dated import precedes
 from transforms.reuse.groups import is_agencys_own
 
 # How agencies number what they send of one story: "UPDATE 2-", "(2nd Lead)", "3rd Ld-Writethru", "ROUNDUP 2:".
@@ -40,8 +41,8 @@ def earlier(a: Told, b: Told) -> tuple[int, EarlierBy] | None:
     Dates tell it where the one ended before the other began: of a day and an hour of that day neither is first. Versions tell it between articles of
     one key, one outlet or one agency. What stands with the agency itself is before what credits the agency.
     """
-    if _before(a, b) or _before(b, a):
-        return int(_before(b, a)), EarlierBy.DATE
+    if precedes(a, b) or precedes(b, a):
+        return int(precedes(b, a)), EarlierBy.DATE
     version = _by_version(a, b)
     if version is not None:
         return version, EarlierBy.VERSION
@@ -49,11 +50,6 @@ def earlier(a: Told, b: Told) -> tuple[int, EarlierBy] | None:
     if own[0] != own[1] and a.agency == b.agency:
         return own.index(True), EarlierBy.AGENCY
     return None
-
-
-def _before(one: Told, other: Told) -> bool:
-    """Whether one had been published when the other was not yet."""
-    return one.until is not None and other.since is not None and one.until <= other.since and one.since != other.since
 
 
 def _by_version(a: Told, b: Told) -> int | None:

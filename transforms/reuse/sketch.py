@@ -2,7 +2,7 @@
 
 A shingle is a run of WORDS words. Of the hashes of all shingles those below 2^64 / SCALE are kept: scaled MinHash, whose
 overlap estimates the containment of texts of unlike length (Irber et al., "Lightweight compositional analysis of metagenomes
-with FracMinHash", 2022).
+with FracMinHash", 2022). Of a short text all are kept: of a dozen shingles a sample may have none.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from transforms.reuse.words import SPACE, Hashes, powers_to, read_letters
 
 WORDS = 5
 SCALE = 4
+# Texts of no more shingles than these are kept whole.
+SHORT = 40
 # Odd constants of splitmix64, xxHash64 and MurmurHash3: they spread the bits.
 _MIX = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53)))
 _FOLD = np.uint64(29)
@@ -22,7 +24,7 @@ _MOST = np.uint64(2**64 // SCALE)
 def sketch(text: str) -> Hashes:
     """The sketch of a text: sorted hashes, none twice; empty if it has fewer than WORDS words."""
     hashes = runs_of(text)
-    kept = np.sort(hashes[hashes < _MOST])
+    kept = np.sort(hashes if len(hashes) <= SHORT else hashes[hashes < _MOST])
     again = kept[1:] == kept[:-1]
     return np.delete(kept, np.flatnonzero(again)) if again.any() else kept
 

@@ -70,6 +70,7 @@ TRIED: dict[str, tuple[float, ...]] = {
     "copied": (0.6, 0.8, 0.9),
     "copied_back": (0.2, 0.4, 0.6),
     "excerpt": (0.3, 0.5, 0.7),
+    "other_figures": (1, 2, 3, 1000),
     "beginning": (0, 40, 100),
 }
 

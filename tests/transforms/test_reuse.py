@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -123,6 +124,29 @@ def test_kinds_of_reuse_are_told_apart() -> None:
     assert kind("\n\n".join((OTHER, QUOTE, MORE, LAST)), f"{column}\n\n{MORE}\n\n{LAST}") is ReuseKind.EXCERPT
     assert kind(LEAD, OTHER) is None
     assert kind("", LEAD) is None
+
+
+MATCH = (
+    "{0} beat {1} {2} at home on Saturday. {3} put the hosts ahead after {4} minutes with a header from a corner, and the visitors never found a way"
+    " back into the match in front of a crowd that sang to the end.\n\nThe winners stay in the upper half of the table, while the losers remain without a"
+    " point away from home this season, and they meet again in the spring."
+)
+REPORT = (
+    "Shares in Vestmark closed {0} percent {1} on {2}, led by {3}. Turnover came to {4} million on a day without news from abroad. Analysts said that the"
+    " market would keep waiting for what the central bank has to say, and that few would dare to buy before that. Gainers outnumbered losers by {5} to {6}."
+)
+
+
+@pytest.mark.parametrize(
+    ("template", "one", "other"),
+    [
+        (MATCH, ("Skarvik", "Lindnes", "2-0", "Ole Brandt", 14), ("Vestmark", "Tarvo", "3-1", "Per Holm", 51)),
+        (REPORT, ("0.4", "up", "Monday", "Aldgate Steel", 812, 31, 17), ("1.2", "down", "Tuesday", "Nordvik Energy", 934, 12, 40)),
+    ],
+)
+def test_a_template_about_another_event_is_no_reuse(template: str, one: Sequence[object], other: Sequence[object]) -> None:
+    assert kind(template.format(*one), template.format(*other)) is None
+    assert kind(template.format(*one), template.format(*one[:-1], 99)) is ReuseKind.COPY
 
 
 def test_the_same_quotation_in_two_reports_is_no_reuse() -> None:

@@ -15,6 +15,10 @@ from transforms.quotes.marks import find_quotations
 from transforms.reuse.align import Passage, passages
 from transforms.reuse.words import Words, read_words
 
+# What stands two characters before the first word of a sentence.
+_ENDS = [ord(sign) for sign in ".!?:\n"]
+# So many words beside a passage may be what was filled in.
+_BESIDE = 5
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 # What an embedded tweet leaves in a text: the address of its picture or link, or its author, who may stand below it.
 _POST = re.compile(r"pic\.twitter\.com/\w|\bt\.co/\w|[—–-]{1,2} ?[^\n()]{2,60}\(@\w{1,20}\)")
@@ -28,7 +32,9 @@ class Reuse:
     of prose or more, and ``least_share`` of the prose of the one that has less, stand in both; of a short one, ``short_prose`` words that are
     ``short_share`` of it will do. The one is a copy if ``copied`` of it stands
     in the other and the other has not much more than it: ``copied_back`` of that stands in it. It is an excerpt where less than ``excerpt``
-    of one is shared, in one piece, and not both begin with it: within their first ``beginning`` words, that is.
+    of one is shared, in one piece, and not both begin with it: within their first ``beginning`` words, that is. It is a template filled in anew, about
+    another event and no reuse, where each has ``other_figures`` within or beside the passages that the other has not, or one such and so many with names, and
+    more than both have.
     """
 
     least_prose: int = 30
@@ -39,14 +45,21 @@ class Reuse:
     copied_back: float = 0.4
     excerpt: float = 0.5
     beginning: int = 40
+    other_figures: int = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An article's body, read for comparison: ``prose`` tells of each word whether it stands outside of quotation marks and tweets."""
+    """An article's body, read for comparison.
+
+    ``prose`` tells of each word whether it stands outside of quotation marks and tweets, ``figures`` whether it begins with a digit, ``names`` whether
+    with a capital, and no sentence with it.
+    """
 
     words: Words
     prose: NDArray[np.bool_]
+    figures: NDArray[np.bool_]
+    names: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,10 @@ def read_story(body: str) -> Story:
     for span in chain(quotations, _posts(body)):
         first, last = np.searchsorted(words.starts, span)
         prose[first:last] = False
-    return Story(words, prose)
+    letters = np.frombuffer(f"\n\n{body}".encode("utf-32-le", "surrogatepass"), "<U1")
+    first, codes = letters[words.starts + 2], letters.view(np.uint32)
+    begins = np.isin(codes[words.starts], _ENDS) | (codes[words.starts + 1] == ord("\n"))
+    return Story(words, prose, np.char.isdecimal(first), np.char.isupper(first) & ~begins)
 
 
 def _posts(body: str) -> Iterator[tuple[int, int]]:
@@ -96,9 +112,31 @@ def _kind(a: Story, b: Story, shared: Shared, settings: Reuse) -> ReuseKind | No
     much = shared.prose >= settings.least_prose and share >= settings.least_share
     if not much and (shared.prose < settings.short_prose or share < settings.short_share):
         return None
+    if _is_template(a, b, shared.passages, settings.other_figures):
+        return None
     less, more = sorted((shared.words / len(a.words), shared.words / len(b.words)))
     if more >= settings.copied and less >= settings.copied_back:
         return ReuseKind.COPY
     if len(shared.passages) == 1 and less < settings.excerpt and max(shared.passages[0].a_start, shared.passages[0].b_start) >= settings.beginning:
         return ReuseKind.EXCERPT
     return ReuseKind.TAKE
+
+
+def _is_template(a: Story, b: Story, found: Sequence[Passage], least: int) -> bool:
+    """Whether other figures, or names and figures, stand in the same words, more than the same ones."""
+    figures = _differ(_within(a.words, a.figures, found, "a"), _within(b.words, b.figures, found, "b"))
+    both = _differ(_within(a.words, a.figures | a.names, found, "a"), _within(b.words, b.figures | b.names, found, "b"))
+    return figures > 0 and max(figures, both) >= least
+
+
+def _differ(one: set[int], other: set[int]) -> int:
+    """How many of two sets each has that the other has not; 0 if they have as many in common."""
+    differ = min(len(one - other), len(other - one))
+    return differ if differ > len(one & other) else 0
+
+
+def _within(words: Words, marked: NDArray[np.bool_], found: Sequence[Passage], side: str) -> set[int]:
+    """The marked words of each passage, from its first run to its last, and right beside it, on one side."""
+    ends = ((getattr(passage.runs[0], side), getattr(passage.runs[-1], side) + passage.runs[-1].length) for passage in found)
+    spans = [slice(max(0, first - _BESIDE), last + _BESIDE) for first, last in ends]
+    return {word for span in spans for word in words.hashes[span][marked[span]].tolist()}

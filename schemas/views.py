@@ -53,16 +53,22 @@ def _letters(text: str, between: str = "") -> str:
     return rf"regexp_replace(strip_accents(lower({text})), '[^\p{{L}}\p{{N}}]+', '{between}', 'g')"
 
 
-# A paragraph of which less than a fifth stands in the other article is not there; of the others, the words differ.
+# A paragraph of which less than a fifth stands in the other article is not there; of the others, the words differ. What is a copy of a copy, and shares
+# nothing with the origin itself, is held against the article that it shares most with.
 CUTS = f"""
-SELECT c.origin, c.document_id, CASE WHEN h.shared >= 0.2 * h.words THEN 'reworded' WHEN h.document_id = c.origin THEN 'dropped' ELSE 'added' END AS kind,
+WITH sides AS (SELECT a AS document_id, b AS other, shared_prose FROM reuse WHERE kind <> 'excerpt'
+               UNION ALL SELECT b, a, shared_prose FROM reuse WHERE kind <> 'excerpt'),
+beside AS (SELECT c.origin, c.document_id, arg_max(s.other, (s.other = c.origin, s.shared_prose, s.other)) AS other
+           FROM copies c JOIN sides s USING (document_id) WHERE c.role <> 'origin' GROUP BY ALL)
+SELECT c.origin, c.document_id, c.other AS beside,
+       CASE WHEN h.shared >= 0.2 * h.words THEN 'reworded' WHEN h.document_id = c.other THEN 'dropped' ELSE 'added' END AS kind,
        h.document_id AS found_in, h.start, h."end", h.words, h.shared, substring(d.text, h.start + 1, h."end" - h.start) AS text
-FROM copies c JOIN changes h ON h.a = least(c.origin, c.document_id) AND h.b = greatest(c.origin, c.document_id) JOIN documents d ON d.document_id = h.document_id
-WHERE c.role <> 'origin' AND (h.document_id = c.origin OR h.shared < 0.2 * h.words)
+FROM beside c JOIN changes h ON h.a = least(c.other, c.document_id) AND h.b = greatest(c.other, c.document_id) JOIN documents d ON d.document_id = h.document_id
+WHERE h.document_id = c.other OR h.shared < 0.2 * h.words
 UNION ALL
-SELECT c.origin, c.document_id, 'headline', c.document_id, NULL, NULL, NULL, NULL, y.title
-FROM copies c JOIN articles x ON x.document_id = c.origin JOIN articles y ON y.document_id = c.document_id
-WHERE c.role <> 'origin' AND {_letters("x.title")} <> {_letters("y.title")}"""
+SELECT c.origin, c.document_id, c.other, 'headline', c.document_id, NULL, NULL, NULL, NULL, y.title
+FROM beside c JOIN articles x ON x.document_id = c.other JOIN articles y ON y.document_id = c.document_id
+WHERE {_letters("x.title")} <> {_letters("y.title")}"""
 
 # All but one of each group. Where the origin is no longer the newest version of itself, its outlet's own stands for it, else the earliest.
 FURTHER_COPIES = """
@@ -125,7 +131,11 @@ VIEWS = (
         STORY,
         ("id",),
     ),
-    View("cuts", "Who cut what: paragraphs of the origin that a copy dropped, that it added, that it has in other words, and other headlines.", CUTS),
+    View(
+        "cuts",
+        "Who cut what: paragraphs of the origin (or of `beside`, where a copy of a copy shares nothing with the origin) that a copy dropped, that it added, that it has in other words, and other headlines.",
+        CUTS,
+    ),
     View("variants", "Who shortened whom: every quotation that several articles have, beside the fuller one that it is a variant of.", VARIANTS),
     View(
         "quote",

@@ -51,7 +51,8 @@ class Row:
 class Collation:
     """An article beside its original. Shares run from 0 to 1 and count words that stand in both in passages of eight or more.
 
-    ``dropped``, ``reworded`` and ``added`` count paragraphs as the view ``cuts`` does: of the original the first two, of the other the last.
+    ``dropped``, ``reworded`` and ``added`` count paragraphs as the view ``cuts`` does where it holds an article against the original: of the original the
+    first two, of the other the last.
     """
 
     rows: tuple[Row, ...]

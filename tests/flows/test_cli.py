@@ -146,6 +146,7 @@ def test_json_lines_and_csv_take_a_mapping(tmp_path: Path, lake: Path, newsmill:
     assert ask(lake, "SELECT record_id, title, CAST(published_on AS VARCHAR) FROM articles ORDER BY 1") == wanted
 
 
+@pytest.mark.long
 def test_a_later_run_without_the_mapping_keeps_what_it_made(tmp_path: Path, lake: Path, newsmill: Command) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps({"stueck": "The harbour board voted on Monday to keep the night ferry."}) + "\n")
     newsmill("run", tmp_path / "a.jsonl", "--lake", lake, "-q", "--map", "text=stueck")
@@ -268,6 +269,7 @@ def test_explain_has_one_form_at_a_time(sample_lake: Path, newsmill: Command) ->
     assert newsmill("explain", "000123_a86677", "--lake", sample_lake, "--json", "--html", check=False).returncode == 2
 
 
+@pytest.mark.long
 def test_explain_lets_no_name_of_a_file_act_on_the_terminal(tmp_path: Path, lake: Path, newsmill: Command) -> None:
     for folder in ("a", "b"):
         (tmp_path / "inbox" / folder).mkdir(parents=True)
@@ -335,6 +337,7 @@ def test_maintain_ends_with_1_if_a_file_is_missing(milled: Path, newsmill: Comma
     assert (done.returncode, len(json.loads(done.stdout)["missing"])) == (1, 1)
 
 
+@pytest.mark.long
 def test_a_lake_under_the_source_is_not_read(inbox: Path, newsmill: Command) -> None:
     newsmill("run", inbox, "--lake", inbox / "lake", "-q")
     assert "nothing new" in newsmill("run", inbox, "--lake", inbox / "lake").stdout

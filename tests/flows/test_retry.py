@@ -35,6 +35,7 @@ def test_what_was_too_large_is_read_under_another_limit_and_nothing_else_is(news
     assert "nothing new" in again.stdout
 
 
+@pytest.mark.long
 def test_when_nothing_answers_it_says_so_and_a_wrong_condition_is_a_usage_error(newsmill: Command, tmp_path: Path) -> None:
     folder, lake = inbox(tmp_path), tmp_path / "lake"
     newsmill("run", folder, "--lake", lake, "--reject-limit", "1", "--quiet")

@@ -28,7 +28,7 @@ FROM articles a JOIN documents d USING (document_id) LEFT JOIN copies c USING (d
 LEFT JOIN (FROM inferred WHERE field = 'published') day USING (document_id) LEFT JOIN articles x ON x.document_id = day.from_document_id
 LEFT JOIN (FROM inferred WHERE field = 'agency') credit USING (document_id) LEFT JOIN articles y ON y.document_id = credit.from_document_id
 WHERE a.document_id IN ({which})
-ORDER BY CASE c.role WHEN 'origin' THEN 0 WHEN 'version' THEN 1 WHEN 'copy' THEN 1 ELSE 2 END, coalesce(a.published_at, a.published_on, try_cast(day.value AS DATE)),
+ORDER BY CASE c.role WHEN 'origin' THEN 0 WHEN 'version' THEN 1 WHEN 'copy' THEN 1 ELSE 2 END, coalesce(a.published_at, try_cast(day.value AS DATE), a.published_on),
     coalesce(a.domain, a.publisher, a.record_id), a.record_id, a.document_id
 """
 GROUPED = "SELECT document_id FROM copies WHERE origin = $1"

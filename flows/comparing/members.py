@@ -60,8 +60,8 @@ class Member:
 
     @property
     def published(self) -> str:
-        """When it was published, as precisely as is known, seconds left out; a copy's date if it has none, "" if that has none either."""
-        if self.row["published_on"] is None:
+        """When it was published, as precisely as is known, seconds left out: the day that a copy supplies, if it names none itself; "" if nothing does."""
+        if self.row["day"] is not None or self.row["published_on"] is None:
             return str(self.row["day"] or "")
         precision = Precision(self.row["published_precision"])
         exact = self.row["published_at"] or self.row["published_on"]
@@ -76,7 +76,7 @@ class Member:
     def supplied(self) -> list[tuple[str, str]]:
         """What it does not say itself, each with who says it and why that holds."""
         found = []
-        if self.row["published_on"] is None and self.row["day"] is not None:
+        if self.row["day"] is not None:
             found.append(("date", f"{self.row['day']} from {self.row['day_outlet']}: {self.row['day_reason']}"))
         if self.row["agency"] is None and self.row["credit"] is not None:
             found.append(("agency", f"{self.row['credit']} from {self.row['credit_outlet']}: {self.row['credit_reason']}"))

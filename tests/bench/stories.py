@@ -21,17 +21,22 @@ import duckdb
 import pyarrow as pa
 import zstandard
 
-from flows.relating.alike import FRESH, blocks, draw
-from flows.settings import Relate
-from schemas import DOCUMENTS
-from schemas.batches import batch
-from transforms.arrival import Origin, Rows
-from transforms.formats.base import Parsing
-from transforms.limits import Limits
-from transforms.opening import Opening
-from transforms.refine import Refine, refine
-from transforms.stories.clusters import clusters
-from transforms.stories.likeness import Told
+ROOT = Path(__file__).resolve().parents[2]
+# Root first: the folders of tests are named like the packages.
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from drawing import clusters  # noqa: E402
+
+from flows.relating.alike import FRESH, blocks, draw  # noqa: E402
+from flows.settings import Relate  # noqa: E402
+from schemas import DOCUMENTS  # noqa: E402
+from schemas.batches import batch  # noqa: E402
+from transforms.arrival import Origin, Rows  # noqa: E402
+from transforms.formats.base import Parsing  # noqa: E402
+from transforms.limits import Limits  # noqa: E402
+from transforms.opening import Opening  # noqa: E402
+from transforms.refine import Refine, refine  # noqa: E402
+from transforms.stories.likeness import Told  # noqa: E402
 
 NOW = datetime(2024, 10, 14, tzinfo=UTC)
 # B-cubed F1.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date
 from typing import Any
 
 import pytest
-from compared import BIRDS, COST, LEAD, VOTE, told
+from compared import BIRDS, COPY, COST, LEAD, VOTE, member, told
 from hypothesis import given, settings
 from rich.cells import cell_len
 from rich.console import Console
@@ -109,3 +110,10 @@ def test_json_has_every_member_and_the_paragraphs_of_those_that_were_chosen() ->
     assert first["paragraphs"][1]["pieces"][1] == {"origin": "four", "copy": "nine", "same": False}
     assert "paragraphs" not in second
     assert [item["field"] for item in first["supplied"]] == ["date", "agency"]
+
+
+def test_a_month_gives_way_to_the_day_that_a_copy_supplies() -> None:
+    vague = {"published_on": date(2024, 10, 1), "published_precision": "month"}
+    assert (member("c1", "copy", COPY, **vague).published, member("c1", "copy", COPY, **vague).supplied) == ("2024-10", [])
+    known = member("c1", "copy", COPY, **vague, day="2024-10-14")
+    assert (known.published, [name for name, _ in known.supplied]) == ("2024-10-14", ["date"])

@@ -6,12 +6,13 @@ import random
 from collections.abc import Iterable
 
 import numpy as np
+from drawing import clusters
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.components import Numbers
 from transforms.stories.background import rarity
-from transforms.stories.clusters import Links, clusters, settle
+from transforms.stories.clusters import Links, settle
 from transforms.stories.products import Weighed
 from transforms.stories.terms import UNIT, Terms, read_terms
 from transforms.stories.words import words

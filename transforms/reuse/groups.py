@@ -93,12 +93,17 @@ def inferred(found: Group, facts: Mapping[str, Facts]) -> Iterator[Inferred]:
             source = next(other for other in asked if other.agency == agency)
             reason = f"{role} of a story that {len(credits)} of {len(members) - 1} others credit to {', '.join(sorted(named))}"
             yield Inferred(own.document_id, Field.AGENCY, agency, None, source.document_id, reason)
-        days = [(other.on, other) for other in _family(own, [other for other in dates if other.on and _may_be(own, other.on)]) if other.on]
-        if own.on is None and days:
-            day, source = next(((day, other) for day, other in days if _agrees(own, day) is not False), days[0])
+        if own.on is None and (found_day := _day(own, dates)):
+            day, source = found_day
             yield Inferred(
                 own.document_id, Field.PUBLISHED, day.isoformat(), Precision.DAY, source.document_id, _why(role, own, day), _agrees(own, day)
             )
+
+
+def _day(own: Facts, dates: Sequence[Facts]) -> tuple[date, Facts] | None:
+    """The day that an article's copies, in order of time, supply, and which of them: the first that its weekdays do not speak against, else the first."""
+    days = [(other.on, other) for other in _family(own, [other for other in dates if _may_be(own, other.on)]) if other.on]
+    return next((found for found in days if _agrees(own, found[0]) is not False), days[0] if days else None)
 
 
 def _role(origin: Facts, member: Facts) -> CopyRole:
@@ -137,9 +142,9 @@ def weekday_numbers(names: Iterable[str]) -> frozenset[int]:
     return frozenset(map(_DAYS.index, names))
 
 
-def _may_be(own: Facts, day: date) -> bool:
+def _may_be(own: Facts, day: date | None) -> bool:
     """Whether what an article says of its date, a month or a year perhaps, leaves room for a day."""
-    return own.since is None or own.until is None or own.since <= datetime.combine(day, time(), own.since.tzinfo) < own.until
+    return day is not None and (own.since is None or own.until is None or own.since <= datetime.combine(day, time(), own.since.tzinfo) < own.until)
 
 
 def _agrees(own: Facts, day: date) -> bool | None:
